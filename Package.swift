@@ -1,0 +1,98 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every target is checked alike: Swift 6 concurrency, explicit `any`, imports internal unless said
+// otherwise, members visible only from imported modules, every unsafe use marked, no warning left.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "winnow",
+  products: [
+    .library(name: "Extraction", targets: ["Extraction"]),
+    .library(name: "RecordEncoding", targets: ["RecordEncoding"]),
+    .executable(name: "winnow", targets: ["winnow"]),
+    .executable(name: "winnowd", targets: ["winnowd"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
+  targets: [
+    // The three C libraries, as Debian packages them.
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+
+    // The pure core: bytes in, record out. No files, clock, Dispatch, Foundation or logging.
+    .target(
+      name: "Extraction", dependencies: ["CLibXML2"], swiftSettings: settings),
+    // Records to JSON, text, Markdown and HTML; zstd frames.
+    .target(
+      name: "RecordEncoding", dependencies: ["Extraction", "CZstd"], swiftSettings: settings),
+    // Compressed files and containers to documents.
+    .target(
+      name: "Intake",
+      dependencies: [
+        "Extraction", "CZlib", "CZstd",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
+    // The watch folder: a pure state machine in a Dispatch shell.
+    .target(
+      name: "Spool",
+      dependencies: [
+        "Extraction", "Intake", "RecordEncoding",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
+
+    // The commands: they parse arguments and print, nothing else.
+    .executableTarget(
+      name: "winnow",
+      dependencies: [
+        "Extraction", "Intake", "RecordEncoding",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "winnowd",
+      dependencies: [
+        "Spool",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
+
+    // What several test targets share: corpus pages, trees from indented text.
+    .target(
+      name: "TestSupport", dependencies: ["Extraction"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    .testTarget(
+      name: "ExtractionTests", dependencies: ["Extraction", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "RecordEncodingTests", dependencies: ["RecordEncoding", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Intake", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "SpoolTests",
+      dependencies: [
+        "Spool", "TestSupport",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Intake
+
+@Test func moduleLoads() { #expect(Bool(true)) }

@@ -1,0 +1,5 @@
+import Testing
+
+@testable import RecordEncoding
+
+@Test func moduleLoads() { #expect(Bool(true)) }

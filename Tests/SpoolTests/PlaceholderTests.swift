@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Spool
+
+@Test func moduleLoads() { #expect(Bool(true)) }
