@@ -260,6 +260,17 @@ def description_problems(description):
     return problems
 
 
+def encoded(source, encoding, problems):
+    """The source in its encoding; a character that has no place in it is a problem."""
+    try:
+        return source.encode(encoding)
+    except UnicodeEncodeError as error:
+        character = source[error.start]
+        line = source.count("\n", 0, error.start) + 1
+        problems.append(f"line {line}: {encoding} has no {character!r} (U+{ord(character):04X})")
+        return source.encode(encoding, errors="xmlcharrefreplace")
+
+
 def derive(folder):
     """The derived files of a folder as bytes by name, the blocks and the problems."""
     description = json.loads((folder / "page.json").read_text(encoding="utf-8"))
@@ -268,11 +279,11 @@ def derive(folder):
     expected = {"id": folder.name}
     expected.update({name: description.get(name) for name in FIELDS})
     expected["blocks"] = blocks.found
+    problems = description_problems(description) + page.problems + blocks.problems
     files = {
-        "source.html": page.source().encode(description.get("encoding", "utf-8")),
+        "source.html": encoded(page.source(), description.get("encoding", "utf-8"), problems),
         "expected.json": (json.dumps(expected, ensure_ascii=False, indent=1) + "\n").encode("utf-8"),
     }
-    problems = description_problems(description) + page.problems + blocks.problems
     if not (folder / "note.md").is_file():
         problems.append("note.md is missing")
     return files, blocks.found, problems
