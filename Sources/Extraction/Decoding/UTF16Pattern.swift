@@ -1,0 +1,32 @@
+/// Notices UTF-16 without a mark: in markup every other byte is zero.
+enum UTF16Pattern {
+  /// Bytes looked at, from the start, where markup is.
+  private static let sampleLength = 1024
+  /// Least share of zero bytes at one parity.
+  ///
+  /// Markup gives nearly all of them; a page of Chinese text
+  /// with few tags still has its head.
+  private static let zeroShare = 0.4
+  /// Greatest share at the other parity, where text has no zero.
+  private static let strayShare = 0.02
+
+  /// The byte order that the zeros tell, if they do.
+  static func encoding(of page: Span<UInt8>) -> CharacterEncoding? {
+    let length = min(page.count, sampleLength) & ~1
+    guard length >= 4 else { return nil }
+    var even = 0
+    var odd = 0
+    for offset in stride(from: 0, to: length, by: 2) {
+      if page[offset] == 0 { even += 1 }
+      if page[offset + 1] == 0 { odd += 1 }
+    }
+    let pairs = Double(length / 2)
+    if Double(odd) >= zeroShare * pairs, Double(even) <= strayShare * pairs {
+      return .utf16LittleEndian
+    }
+    if Double(even) >= zeroShare * pairs, Double(odd) <= strayShare * pairs {
+      return .utf16BigEndian
+    }
+    return nil
+  }
+}

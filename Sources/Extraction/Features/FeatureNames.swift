@@ -1,0 +1,7 @@
+/// Collects the names of the feature columns.
+struct FeatureNames: FeatureSink {
+  /// The names.
+  var names: [String] = []
+
+  mutating func add(_ name: @autoclosure () -> String, _ value: Float) { names.append(name()) }
+}

@@ -1,0 +1,43 @@
+extension FeatureRow {
+  private static let offsets = [-4, -3, -2, -1, 1, 2, 3, 4]
+
+  /// The blocks before and after.
+  @inline(__always)
+  func writeNeighbours(to sink: inout some FeatureSink) {
+    let own = Int(tree.blocks[block].node)
+    for offset in Self.offsets {
+      let index = block + offset
+      let exists = tree.blocks.indices.contains(index)
+      let counts = exists ? features.statistics[index] : BlockStatistics()
+      sink.add("words[\(offset)]", exists ? counts.words : -1)
+      sink.add("linkDensity[\(offset)]", exists ? linkDensity(of: index) : -1)
+      sink.add(
+        "sentenceMarks[\(offset)]", Float(counts.sentenceMarks) / max(counts.words, 1))
+      guard abs(offset) <= 2 else { continue }
+      let node = exists ? Int(tree.blocks[index].node) : 0
+      sink.add("kind[\(offset)]", exists ? tree.blocks[index].kind.ordinal : -1)
+      sink.add("digits[\(offset)]", Float(counts.digits) / max(counts.words, 1))
+      let isAlike = exists && tree.nodes[node].signature == tree.nodes[own].signature
+      sink.add("alike[\(offset)]", isAlike ? 1 : 0)
+      let isSibling = exists && tree.nodes[node].parent == tree.nodes[own].parent
+      sink.add("sibling[\(offset)]", node == own ? 2 : isSibling ? 1 : 0)
+    }
+  }
+
+  /// Smoothed densities along the page.
+  @inline(__always)
+  func writeDensities(to sink: inout some FeatureSink) {
+    for scale in SmoothedDensity.deviations.indices {
+      let value = features.smoothed.values[scale][block]
+      sink.add("smoothed[\(scale)]", value)
+      sink.add("smoothedRatio[\(scale)]", value / max(features.smoothed.largest[scale], 0.01))
+    }
+    sink.add("smoothedLinks", features.smoothedLinks.values[1][block])
+    sink.add("smoothedSentences", features.smoothedSentences.values[1][block])
+    sink.add("smoothedSentencesWide", features.smoothedSentences.values[3][block])
+    sink.add("marked", features.density.isMarked[block] ? 1 : 0)
+    let anchor = tree.nodes[features.density.anchor].blocks
+    let distance = block < anchor.lowerBound ? block - anchor.lowerBound : block - anchor.upperBound + 1
+    sink.add("anchorDistance", anchor.contains(block) ? 0 : Float(distance))
+  }
+}

@@ -1,0 +1,7 @@
+/// Takes in the features of a block, column after column.
+///
+/// The same code gives the values to one sink and the column names to another, so that the two cannot part.
+protocol FeatureSink {
+  /// Adds the next column.
+  mutating func add(_ name: @autoclosure () -> String, _ value: Float)
+}

@@ -1,0 +1,43 @@
+/// The features of each block, one row a block, one named column a feature.
+///
+/// Everything is a number that means the same in every language: counts, shares, densities, distances.
+struct FeatureTable {
+  /// The names of the columns, in their order.
+  static let columnNames: [String] = {
+    var sink = FeatureNames()
+    let tree = BlockTree.single
+    var features = PageFeatures()
+    features.compute(tree, declarations: PageDeclarations())
+    FeatureRow(tree: tree, features: features, block: 0).write(to: &sink)
+    return sink.names
+  }()
+
+  /// The number of columns.
+  static let columnCount = columnNames.count
+
+  private var sink = FeatureValues()
+
+  /// The values, row after row.
+  var values: [Float] { sink.values }
+
+  /// Fills the table for a page.
+  mutating func compute(_ tree: BlockTree, _ features: PageFeatures) {
+    sink.values.removeAll(keepingCapacity: true)
+    for block in tree.blocks.indices {
+      FeatureRow(tree: tree, features: features, block: block).write(to: &sink)
+    }
+  }
+}
+
+extension BlockTree {
+  /// A page of one paragraph.
+  static let single: BlockTree = {
+    var builder = BlockTreeBuilder()
+    builder.begin(nodeLimit: 8, depthLimit: 8)
+    builder.startElement(.p, nameHash: 0, attributes: AttributeList())
+    builder.appendText([UInt8]("a".utf8).span)
+    builder.endElement(.p)
+    builder.end()
+    return builder.tree
+  }()
+}

@@ -1,0 +1,126 @@
+/// Repeated siblings: the elements of one parent that have the same name and classes.
+///
+/// A list of cards, teasers, comments or posts is such a group; its items are judged as one thing.
+struct SiblingGroups {
+  /// What the items of a group have in common.
+  struct Group {
+    /// The number of items.
+    var size: Float = 0
+    /// Words in all items.
+    var words: Float = 0
+    /// The sum of the squares of the items' words.
+    var squares: Float = 0
+    /// Characters in all items.
+    var characters: Float = 0
+    /// Characters of anchor text in all items.
+    var linkCharacters: Float = 0
+    /// Blocks in all items.
+    var blocks: Float = 0
+    /// Items with text.
+    var filled: Float = 0
+    /// Items with a heading inside.
+    var headings: Float = 0
+    /// Items with a byline or date hint inside, or a `time` element.
+    var dates: Float = 0
+  }
+
+  /// The group of each node; index into ``groups``.
+  private(set) var groupOfNode: [UInt32] = []
+  /// The position of each node in its group, from 0.
+  private(set) var positionInGroup: [UInt32] = []
+  /// The groups.
+  private(set) var groups: [Group] = []
+  /// Words of each node's subtree.
+  private(set) var words: [Float] = []
+  /// Sentence marks of each node's subtree.
+  private(set) var sentenceMarks: [Float] = []
+
+  private var keys: [UInt64] = []
+  private var slots: [UInt32] = []
+  private var hasHeading: [Bool] = []
+  private var hasDate: [Bool] = []
+
+  /// Groups the siblings of a tree; linear on average.
+  mutating func compute(
+    _ tree: borrowing BlockTree, statistics: [BlockStatistics], counts: borrowing TreeCounts
+  ) {
+    sumWords(tree, statistics)
+    let nodeCount = tree.nodes.count
+    groupOfNode.reset(count: nodeCount)
+    positionInGroup.reset(count: nodeCount)
+    groups.removeAll(keepingCapacity: true)
+    groups.append(Group())
+    var capacity = 64
+    while capacity < nodeCount * 2 { capacity *= 2 }
+    keys.reset(count: capacity)
+    slots.reset(count: capacity)
+    for index in tree.nodes.indices.dropFirst() {
+      let node = tree.nodes[index]
+      let group = groupIndex(parent: node.parent, signature: node.signature)
+      groupOfNode[index] = group
+      positionInGroup[index] = UInt32(groups[Int(group)].size)
+      add(index, of: tree, counts: counts, to: Int(group))
+    }
+  }
+
+  private mutating func add(
+    _ node: Int, of tree: borrowing BlockTree, counts: borrowing TreeCounts, to group: Int
+  ) {
+    groups[group].size += 1
+    groups[group].words += words[node]
+    groups[group].squares += words[node] * words[node]
+    groups[group].characters += Float(counts.characters[node])
+    groups[group].linkCharacters += Float(counts.linkCharacters[node])
+    groups[group].blocks += Float(tree.nodes[node].blocks.count)
+    if words[node] > 0 { groups[group].filled += 1 }
+    if hasHeading[node] { groups[group].headings += 1 }
+    if hasDate[node] { groups[group].dates += 1 }
+  }
+
+  private mutating func sumWords(_ tree: borrowing BlockTree, _ statistics: [BlockStatistics]) {
+    let nodeCount = tree.nodes.count
+    words.reset(count: nodeCount)
+    sentenceMarks.reset(count: nodeCount)
+    hasHeading.removeAll(keepingCapacity: true)
+    hasHeading.append(contentsOf: repeatElement(false, count: nodeCount))
+    hasDate.removeAll(keepingCapacity: true)
+    hasDate.append(contentsOf: repeatElement(false, count: nodeCount))
+    for index in tree.blocks.indices {
+      let node = Int(tree.blocks[index].node)
+      words[node] += statistics[index].words
+      sentenceMarks[node] += Float(statistics[index].sentenceMarks)
+    }
+    var node = nodeCount - 1
+    while node > 0 {
+      let parent = Int(tree.nodes[node].parent)
+      let name = tree.nodes[node].name
+      words[parent] += words[node]
+      sentenceMarks[parent] += sentenceMarks[node]
+      if hasHeading[node] || (name.rawValue >= ElementName.h1.rawValue && name.rawValue <= ElementName.h6.rawValue) {
+        hasHeading[node] = true
+        hasHeading[parent] = true
+      }
+      if hasDate[node] || name == .time
+        || !tree.nodes[node].hints.isDisjoint(with: [.byline, .date, .user])
+      {
+        hasDate[node] = true
+        hasDate[parent] = true
+      }
+      node -= 1
+    }
+  }
+
+  /// The index of the group of that parent and signature, made when it is new.
+  private mutating func groupIndex(parent: UInt32, signature: UInt32) -> UInt32 {
+    let key = (UInt64(parent) << 32 | UInt64(signature)) | 1 << 63
+    var slot = Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 32) & (keys.count - 1)
+    while keys[slot] != 0 {
+      if keys[slot] == key { return slots[slot] }
+      slot = (slot + 1) & (keys.count - 1)
+    }
+    keys[slot] = key
+    slots[slot] = UInt32(groups.count)
+    groups.append(Group())
+    return slots[slot]
+  }
+}

@@ -1,0 +1,92 @@
+extension BlockTreeBuilder {
+  /// The longest text of an element that is taken for a property, in bytes.
+  private static let longestPropertyText = 512
+  /// The most properties and times kept of a page: listings repeat them for each item.
+  private static let mostCaptures = 512
+
+  /// Begins to collect the text of an element that declares something.
+  mutating func beginCapture(of name: ElementName, attributes: AttributeList) {
+    guard declarations.properties.count + declarations.times.count < Self.mostCaptures else { return }
+    let itemType = attributes.string(.itemtype)?.lowercased()
+    let value = attributes.string(.content) ?? attributes.string(.datetime) ?? attributes.string(.href)
+    let itemProperty = attributes.string(.itemprop)?.lowercased() ?? ""
+    let relations = attributes.string(.rel)?.lowercased().split(separator: " ") ?? []
+    let names =
+      itemProperty.split(separator: " ").map(String.init)
+      + relations.filter { $0 == "author" || $0 == "license" || $0 == "tag" }.map { "rel:\($0)" }
+    let isTime = name == .time || attributes.has(.datetime)
+    guard isTime || itemType != nil || !names.isEmpty else { return }
+    captures.append(
+      DeclarationCapture(
+        node: UInt32(tree.nodes.count - 1), textStart: tree.text.count, block: tree.blocks.count,
+        names: names, value: value, datetime: attributes.string(.datetime),
+        hints: ((attributes.string(.class) ?? "") + " " + itemProperty).lowercased()
+          + (attributes.has(.pubdate) ? " pubdate" : ""),
+        // The scope's own property belongs to the scope around it, but its children to it.
+        itemType: itemType ?? captures.last?.itemType, isTime: isTime))
+  }
+
+  /// Ends the innermost capture: its element was closed.
+  mutating func endCapture() {
+    guard let capture = captures.popLast() else { return }
+    let start = min(capture.textStart, tree.text.count)
+    let length = tree.text.count - start
+    let text =
+      length <= Self.longestPropertyText
+      ? Self.collapsed(String(decoding: tree.text[start...], as: UTF8.self)) : ""
+    if capture.isTime {
+      declarations.times.append(
+        TimeDeclaration(
+          datetime: capture.datetime, text: text, block: capture.block, hints: capture.hints))
+    }
+    for name in capture.names {
+      declarations.properties.append(
+        PropertyDeclaration(
+          name: name, value: capture.value, text: text, itemType: capture.itemType,
+          block: capture.block))
+    }
+  }
+
+  private static func collapsed(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Takes in the elements of the head that declare something.
+  mutating func declare(_ name: ElementName, attributes: AttributeList) {
+    switch name {
+    case .html: declarations.language = declarations.language ?? attributes.string(.lang)
+    case .meta:
+      let key =
+        attributes.string(.property) ?? attributes.string(.name) ?? attributes.string(.itemprop)
+      if let key, let content = attributes.string(.content), !content.isEmpty {
+        declarations.metas.append((name: key.lowercased(), content: content))
+      }
+    case .link:
+      if let relation = attributes.string(.rel), let address = attributes.string(.href),
+        Self.usefulRelations.contains(relation.lowercased())
+      {
+        declarations.links.append((rel: relation.lowercased(), href: address))
+      }
+    default: break
+    }
+  }
+
+  private static let usefulRelations: Set<String> = [
+    "canonical", "shortlink", "license", "author", "image_src", "amphtml", "alternate", "next",
+    "prev",
+  ]
+
+  /// Begins to collect the document's title.
+  mutating func beginTitle() {
+    isInTitle = true
+    titleBytes.removeAll(keepingCapacity: true)
+  }
+
+  /// Ends the document's title.
+  mutating func endTitle() {
+    guard isInTitle else { return }
+    isInTitle = false
+    let title = Self.collapsed(String(decoding: titleBytes, as: UTF8.self))
+    if !title.isEmpty { declarations.documentTitle = title }
+  }
+}

@@ -1,0 +1,146 @@
+/// Builds a ``BlockTree`` and the page's declarations from parse events.
+///
+/// Events must be balanced, as libxml2's are. Nothing is allocated per element once the arrays have grown
+/// to the size of the largest page.
+struct BlockTreeBuilder {
+  /// The tree so far.
+  var tree = BlockTree()
+  /// What the page declares so far.
+  var declarations = PageDeclarations()
+  /// Whether a limit was reached, so that the parse should stop.
+  private(set) var isStopped = false
+
+  var stack: [BlockContext] = []
+  /// Elements open whose content is no text.
+  var opaqueDepth = 0
+  var pending = PendingBlock()
+  /// The first block of each open table row.
+  var rows: [Int] = []
+  /// Open elements whose text the declarations want.
+  var captures: [DeclarationCapture] = []
+  /// Whether the document's title is being collected, and its bytes so far.
+  var isInTitle = false
+  var titleBytes: [UInt8] = []
+  let hintReader = ClassHintReader()
+  let traits = ElementTraits.table
+  var nodeLimit = Int.max
+  var depthLimit = Int.max
+
+  /// Begins a new page.
+  mutating func begin(nodeLimit: Int, depthLimit: Int) {
+    tree.removeAll()
+    declarations = PageDeclarations()
+    stack.removeAll(keepingCapacity: true)
+    rows.removeAll(keepingCapacity: true)
+    captures.removeAll(keepingCapacity: true)
+    opaqueDepth = 0
+    pending = PendingBlock()
+    isStopped = false
+    self.nodeLimit = nodeLimit
+    self.depthLimit = depthLimit
+    tree.nodes.append(
+      Node(
+        parent: 0, end: 0, firstBlock: 0, endBlock: 0, hints: [], signature: 0, depth: 0,
+        name: .root, flags: []))
+    stack.append(.root)
+  }
+
+  /// Ends the page: closes what is open.
+  mutating func end() {
+    flush()
+    while let context = stack.popLast() { close(context.node) }
+  }
+
+  /// Takes in a start tag.
+  ///
+  /// - Parameters:
+  ///   - name: The element.
+  ///   - nameHash: A hash of its name, which tells custom elements apart.
+  ///   - attributes: Its attributes.
+  mutating func startElement(_ name: ElementName, nameHash: UInt32, attributes: AttributeList) {
+    let traits = traits[Int(name.rawValue)]
+    if opaqueDepth > 0 || traits.contains(.opaque) {
+      opaqueDepth += 1
+      if name == .title, declarations.documentTitle == nil { beginTitle() }
+      return
+    }
+    guard !traits.contains(.discarded) else { return }
+    if traits.contains(.block) { flush() }
+    guard tree.nodes.count < nodeLimit else { return stop(at: .nodes) }
+    guard stack.count <= depthLimit, let parent = stack.last else { return stop(at: .depth) }
+    var node = Node(
+      parent: parent.node, end: 0, firstBlock: UInt32(tree.blocks.count), endBlock: 0, hints: [],
+      signature: nameHash, depth: UInt32(stack.count), name: name, flags: [])
+    // A theme writes the whole page's type into the classes of `html` and `body`: they hint at nothing.
+    let hasHints = name != .html && name != .body
+    if hasHints, !attributes.isEmpty { read(attributes, of: name, into: &node) }
+    let index = UInt32(tree.nodes.count)
+    tree.nodes.append(node)
+    var context = parent
+    context.node = index
+    context.enter(name, traits: traits, isHidden: node.flags.contains(.hidden))
+    stack.append(context)
+    if name == .tr { rows.append(tree.blocks.count) }
+    if node.flags.contains(.declares) || name == .time {
+      beginCapture(of: name, attributes: attributes)
+    }
+    if name == .meta || name == .link || name == .html { declare(name, attributes: attributes) }
+  }
+
+  /// Takes in an end tag.
+  mutating func endElement(_ name: ElementName) {
+    let traits = traits[Int(name.rawValue)]
+    if opaqueDepth > 0 {
+      opaqueDepth -= 1
+      if name == .title { endTitle() }
+      return
+    }
+    guard !traits.contains(.discarded), !isStopped, stack.count > 1, let context = stack.last,
+      tree.nodes[Int(context.node)].name == name
+    else { return }
+    if traits.contains(.block) {
+      flush()
+      pending.followsLineBreak = name == .br
+    }
+    stack.removeLast()
+    close(context.node)
+    if name == .tr, let firstBlock = rows.popLast() { mergeCells(from: firstBlock, row: context.node) }
+    if captures.last?.node == context.node { endCapture() }
+  }
+
+  private mutating func close(_ index: UInt32) {
+    tree.nodes[Int(index)].end = UInt32(tree.nodes.count)
+    tree.nodes[Int(index)].endBlock = UInt32(tree.blocks.count + (pending.isOpen ? 1 : 0))
+  }
+
+  private mutating func stop(at limit: ExtractionLimit) {
+    isStopped = true
+    if !tree.limits.contains(limit) { tree.limits.append(limit) }
+  }
+
+  private func read(_ attributes: AttributeList, of name: ElementName, into node: inout Node) {
+    let bytes = attributes.buffer
+    for attribute in [AttributeName.class, .id, .role] {
+      guard let range = attributes.range(of: attribute) else { continue }
+      let value = bytes.span.extracting(range)
+      node.hints.formUnion(hintReader.hints(in: value))
+      if attribute == .class { node.signature = Self.signature(node.signature, classes: value) }
+    }
+    if attributes.has(.hidden) { node.flags.insert(.hidden) }
+    if name == .a, attributes.has(.href) { node.flags.insert(.anchor) }
+    if attributes.has(.itemprop) || attributes.has(.rel) || attributes.has(.datetime)
+      || attributes.has(.itemtype)
+    {
+      node.flags.insert(.declares)
+    }
+  }
+
+  /// A hash of an element's name and its classes, digits left out: `post-12` and `post-13` are one shape.
+  private static func signature(_ seed: UInt32, classes: Span<UInt8>) -> UInt32 {
+    var hash = seed
+    for index in classes.indices where !ASCII.isDigit(classes[index]) {
+      hash = (hash ^ UInt32(classes[index])) &* 0x0100_0193
+    }
+    return hash
+  }
+}

@@ -1,0 +1,59 @@
+/// What an element means for the flow of text.
+struct ElementTraits: OptionSet, Sendable {
+  let rawValue: UInt16
+
+  /// Text before, inside and after the element belongs to different blocks.
+  static let block = Self(rawValue: 1 << 0)
+  /// Neither the element nor its content is text of the page.
+  static let opaque = Self(rawValue: 1 << 1)
+  /// The element has no content and says nothing that is used: it is cut before the parse.
+  static let discarded = Self(rawValue: 1 << 2)
+  /// Its text counts as anchor text (CETD counts `a`, `button` and `select`).
+  static let link = Self(rawValue: 1 << 3)
+  /// The tokenizer reads its content as raw text up to the end tag.
+  static let rawText = Self(rawValue: 1 << 4)
+  /// Line breaks and spaces inside it are kept.
+  static let preformatted = Self(rawValue: 1 << 5)
+
+  /// The traits of each element, indexed by ``ElementName/rawValue``.
+  static let table: [ElementTraits] = {
+    var table = [ElementTraits](repeating: [], count: ElementName.allCases.count)
+    for name in blockElements { table[Int(name.rawValue)].insert(.block) }
+    for name in opaqueElements { table[Int(name.rawValue)].insert(.opaque) }
+    for name in discardedElements { table[Int(name.rawValue)].insert(.discarded) }
+    for name in rawTextElements { table[Int(name.rawValue)].insert(.rawText) }
+    for name in [ElementName.a, .button] { table[Int(name.rawValue)].insert(.link) }
+    for name in [ElementName.pre, .xmp, .plaintext] {
+      table[Int(name.rawValue)].insert(.preformatted)
+    }
+    return table
+  }()
+
+  /// The elements that end a block, from the HTML rendering section's `display` values, with the controls
+  /// that stand for themselves (`button`, `label`, `summary`).
+  private static let blockElements: [ElementName] = [
+    .address, .article, .aside, .blockquote, .body, .br, .button, .caption, .center, .dd, .details,
+    .dialog, .dir, .div, .dl, .dt, .fieldset, .figcaption, .figure, .footer, .form, .frameset, .h1,
+    .h2, .h3, .h4, .h5, .h6, .head, .header, .hgroup, .hr, .html, .label, .legend, .li, .main,
+    .marquee, .menu, .nav, .noscript, .ol, .p, .plaintext, .pre, .root, .search, .section, .summary,
+    .table, .tbody, .td, .tfoot, .th, .thead, .title, .tr, .ul, .xmp,
+  ]
+
+  private static let opaqueElements: [ElementName] = [
+    .applet, .canvas, .datalist, .iframe, .math, .noembed, .noframes, .object, .script, .select,
+    .style, .svg, .template, .textarea, .title,
+  ]
+
+  private static let discardedElements: [ElementName] = [
+    .area, .base, .col, .embed, .frame, .param, .rp, .source, .track, .wbr,
+  ]
+
+  private static let rawTextElements: [ElementName] = [
+    .iframe, .noembed, .noframes, .script, .style, .textarea, .title, .xmp,
+  ]
+}
+
+extension ElementName {
+  /// What the element means for the flow of text.
+  var traits: ElementTraits { ElementTraits.table[Int(rawValue)] }
+}

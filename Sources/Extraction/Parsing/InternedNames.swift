@@ -1,0 +1,34 @@
+private import CLibXML2
+
+/// Names that libxml2 interned in its dictionary, told apart by their addresses alone.
+///
+/// The dictionary gives equal names one address, so a name's bytes are read only when it is first met.
+@safe
+struct InternedNames {
+  /// A name: its value in the table it was looked up in, and a hash of its bytes.
+  struct Entry {
+    var address: UInt = 0
+    var hash: UInt32 = 0
+    var value: UInt8 = 0
+    var isKnown = false
+  }
+
+  private static let slotCount = 1024
+  private var slots = [Entry](repeating: Entry(), count: slotCount)
+
+  /// The entry of the interned name at that address.
+  mutating func name(_ pointer: UnsafePointer<UInt8>, in table: NameTable) -> Entry {
+    let address = UInt(bitPattern: pointer)
+    let slot = Int(truncatingIfNeeded: (address >> 3) ^ (address >> 13)) & (Self.slotCount - 1)
+    let cached = slots[slot]
+    if cached.address == address { return cached }
+    let bytes = unsafe Span(_unsafeStart: pointer, count: Int(xmlStrlen(pointer)))
+    let hash = NameHash(bytes)
+    let value = table.value(of: hash)
+    let entry = Entry(
+      address: address, hash: UInt32(truncatingIfNeeded: hash.value ^ (hash.value >> 32)),
+      value: UInt8(truncatingIfNeeded: value ?? 0), isKnown: value != nil)
+    slots[slot] = entry
+    return entry
+  }
+}

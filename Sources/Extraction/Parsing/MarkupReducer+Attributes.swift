@@ -1,0 +1,82 @@
+extension MarkupReducer {
+  /// The longest attribute value that is copied, in bytes. Descriptions and addresses stay far under it;
+  /// `data:` addresses of megabytes do not.
+  static let longestAttributeValue = 8192
+
+  /// Copies the attributes that a later stage reads.
+  ///
+  /// - Returns: What the tag says, or `nil` when the page ends before the tag does.
+  mutating func reduceAttributes(
+    _ page: Span<UInt8>, from start: Int, of element: ElementName
+  ) -> ReducedTag? {
+    var tag = ReducedTag(end: page.count, isSelfClosing: false, isStructuredData: false)
+    var position = start
+    while position < page.count {
+      let byte = page[position]
+      if byte == ASCII.greaterThan {
+        tag.end = position + 1
+        return tag
+      }
+      if ASCII.isSpace(byte) || byte == ASCII.slash {
+        tag.isSelfClosing = byte == ASCII.slash
+        position += 1
+        continue
+      }
+      let attribute = MarkupScanner.attribute(page, at: position)
+      position = attribute.end
+      tag.isSelfClosing = false
+      if attribute.isComplete { reduceAttribute(page, attribute, of: element, tag: &tag) }
+    }
+    return nil
+  }
+
+  private mutating func reduceAttribute(
+    _ page: Span<UInt8>, _ attribute: ScannedAttribute, of element: ElementName,
+    tag: inout ReducedTag
+  ) {
+    let value = attribute.value
+    if attribute.hash == Self.styleName {
+      if MarkupScanner.hidesElement(page.extracting(value)) { output.append(ascii: " hidden") }
+      return
+    }
+    guard let known = attributes.value(of: attribute.hash).flatMap({ AttributeName(rawValue: UInt8($0)) }),
+      value.count <= Self.longestAttributeValue
+    else { return }
+    switch known {
+    case .type:
+      tag.isStructuredData =
+        element == .script && MarkupScanner.namesStructuredData(page.extracting(value))
+      return
+    case .href where element != .a && element != .link: return
+    case .name where element != .meta: return
+    case .content where element != .meta && value.count > 512: return
+    case .start where element != .ol: return
+    default: break
+    }
+    output.append(ASCII.space)
+    output.append(copying: page.extracting(attribute.name))
+    if !value.isEmpty { appendQuoted(page.extracting(value)) }
+  }
+
+  private mutating func appendQuoted(_ value: Span<UInt8>) {
+    output.append(ascii: "=\"")
+    var position = 0
+    while position < value.count {
+      let quote = ByteSearch.firstIndex(of: ASCII.quotationMark, in: value, from: position)
+      output.append(copying: value.extracting(position..<quote))
+      if quote < value.count { output.append(ascii: "&quot;") }
+      position = quote + 1
+    }
+    output.append(ASCII.quotationMark)
+  }
+
+  private static let styleName = NameHash(ascii: "style")
+}
+
+extension NameHash {
+  /// The hash of a name written in the source.
+  init(ascii name: StaticString) {
+    self.init()
+    for byte in name.description.utf8 { combine(lowercasing: byte) }
+  }
+}

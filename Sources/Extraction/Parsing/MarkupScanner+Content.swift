@@ -1,0 +1,137 @@
+extension MarkupScanner {
+  /// The raw text of the element whose start tag ends at `start`, and the index after its end tag.
+  ///
+  /// The text ends at the first end tag of the same name (RAWTEXT and RCDATA states).
+  static func rawText(
+    of element: ElementName, in page: Span<UInt8>, from start: Int
+  ) -> (text: Range<Int>, end: Int) {
+    let name = Array(element.name.utf8)
+    var position = start
+    while true {
+      let open = ByteSearch.firstIndex(of: ASCII.lessThan, in: page, from: position)
+      guard open < page.count else { return (start..<page.count, page.count) }
+      if isEndTag(name, in: page, at: open) {
+        return (start..<open, endOfTag(page, from: open + 2 + name.count).position)
+      }
+      position = open + 1
+    }
+  }
+
+  /// The text of the script whose start tag ends at `start`, and the index after its end tag.
+  ///
+  /// Inside `<!--`, a nested `<script` hides the next `</script` (script data double escaped state).
+  static func scriptText(_ page: Span<UInt8>, from start: Int) -> (text: Range<Int>, end: Int) {
+    var position = start
+    var isEscaped = false
+    var isDoubleEscaped = false
+    while true {
+      let open = ByteSearch.firstIndex(of: ASCII.lessThan, in: page, from: position)
+      if isEscaped, let close = firstCommentEnd(page, in: position..<open) {
+        isEscaped = false
+        isDoubleEscaped = false
+        position = close
+        continue
+      }
+      guard open < page.count else { return (start..<page.count, page.count) }
+      position = open + 1
+      if isEndTag(scriptName, in: page, at: open) {
+        guard isDoubleEscaped else {
+          return (start..<open, endOfTag(page, from: open + 2 + scriptName.count).position)
+        }
+        isDoubleEscaped = false
+      } else if isEscaped, isName(scriptName, in: page, at: open + 1) {
+        isDoubleEscaped = true
+      } else if open + 3 < page.count, page[open + 1] == ASCII.exclamationMark,
+        page[open + 2] == ASCII.hyphen, page[open + 3] == ASCII.hyphen
+      {
+        isEscaped = true
+        // The two hyphens may belong to the `-->` that ends it.
+        position = open + 2
+      }
+    }
+  }
+
+  /// The index after the element whose start tag ends at `start`, nested elements of its name counted.
+  ///
+  /// A drawing or formula also ends where the tree builder leaves foreign content: before a start tag that
+  /// can only be HTML.
+  static func endOfSubtree(
+    of element: ElementName, in page: Span<UInt8>, from start: Int, names: MarkupReducer
+  ) -> Int {
+    let isForeign = element == .svg || element == .math
+    var depth = 1
+    var integrationDepth = 0
+    var position = start
+    while position < page.count {
+      let open = ByteSearch.firstIndex(of: ASCII.lessThan, in: page, from: position)
+      guard open + 1 < page.count else { return page.count }
+      let isEndTag = page[open + 1] == ASCII.slash
+      let nameStart = open + (isEndTag ? 2 : 1)
+      guard nameStart < page.count, ASCII.isLetter(page[nameStart]) else {
+        position =
+          page[open + 1] == ASCII.exclamationMark ? endOfDeclaration(page, at: open) : open + 1
+        continue
+      }
+      let nameEnd = endOfTagName(page, from: nameStart)
+      let hash = NameHash(page.extracting(nameStart..<nameEnd))
+      let inner = names.element(hash)
+      let tagEnd = endOfTag(page, from: nameEnd).position
+      if hash == foreignObjectName { integrationDepth += isEndTag ? -1 : 1 }
+      if isEndTag {
+        if inner == element { depth -= 1 }
+        if depth == 0 { return tagEnd }
+        // An unclosed selection list or drawing must not swallow the rest of the page.
+        if inner == .body || inner == .html { return open }
+        position = tagEnd
+      } else {
+        if isForeign, integrationDepth <= 0, breakoutElements.contains(inner) { return open }
+        if element == .select, inner == .input || inner == .textarea { return open }
+        let isSelfClosing = isForeign && page[tagEnd - 2] == ASCII.slash
+        if inner == element, !isSelfClosing { depth += 1 }
+        position = inner == .script ? scriptText(page, from: tagEnd).end : tagEnd
+        if inner == .style, !isForeign { position = rawText(of: inner, in: page, from: tagEnd).end }
+      }
+    }
+    return page.count
+  }
+
+  /// Whether an end tag of that name (in lower case) is at `open`.
+  private static func isEndTag(_ name: [UInt8], in page: Span<UInt8>, at open: Int) -> Bool {
+    open + 1 < page.count && page[open + 1] == ASCII.slash && isName(name, in: page, at: open + 2)
+  }
+
+  /// Whether that name (in lower case) is at `start`, and nothing more of a name behind it.
+  private static func isName(_ name: [UInt8], in page: Span<UInt8>, at start: Int) -> Bool {
+    guard start + name.count < page.count else { return false }
+    for index in name.indices where ASCII.lowercased(page[start + index]) != name[index] {
+      return false
+    }
+    let next = page[start + name.count]
+    return ASCII.isSpace(next) || next == ASCII.slash || next == ASCII.greaterThan
+  }
+
+  private static func firstCommentEnd(_ page: Span<UInt8>, in range: Range<Int>) -> Int? {
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let close = ByteSearch.firstIndex(
+        of: ASCII.greaterThan, in: page.extracting(..<range.upperBound), from: position)
+      guard close < range.upperBound else { return nil }
+      let isEnd =
+        close >= range.lowerBound + 2 && page[close - 1] == ASCII.hyphen
+        && page[close - 2] == ASCII.hyphen
+      if isEnd { return close + 1 }
+      position = close + 1
+    }
+    return nil
+  }
+
+  /// Start tags that end foreign content (HTML standard, 13.2.6.5).
+  private static let breakoutElements: Set<ElementName> = [
+    .b, .big, .blockquote, .body, .br, .center, .code, .dd, .div, .dl, .dt, .em, .embed, .h1, .h2,
+    .h3, .h4, .h5, .h6, .head, .hr, .i, .img, .li, .menu, .meta, .ol, .p, .pre, .ruby, .s, .small,
+    .span, .strong, .strike, .sub, .sup, .table, .tt, .u, .ul, .`var`,
+  ]
+
+  private static let scriptName = Array("script".utf8)
+  private static let foreignObjectName = NameHash(ascii: "foreignobject")
+}

@@ -1,0 +1,17 @@
+/// The block whose text is being collected.
+struct PendingBlock {
+  /// Whether any text was seen.
+  var isOpen = false
+  /// Where its text begins in the arena.
+  var start = 0
+  /// Characters so far.
+  var characters: UInt32 = 0
+  /// Characters of anchor text so far.
+  var linkCharacters: UInt32 = 0
+  /// Whether white space was seen that is not written yet.
+  var hasSpace = false
+  /// Whether a line break parts it from the block before.
+  var followsLineBreak = false
+  /// How it is set.
+  var context = BlockContext.root
+}

@@ -1,0 +1,147 @@
+/// Labels the lines of a text dump, which has no markup left: by shape, repetition and place.
+///
+/// A dump is what a browser's "copy all" or a text converter leaves of a page, so the same parts are in it,
+/// in the same order: tickers and menus, headline, byline, article with captions and links between its
+/// paragraphs, then teasers or comments.
+struct PlainTextLabeller {
+  private let statistics: [BlockStatistics]
+  private let texts: [String]
+  private let repetitions: [UInt32]
+  private var roles: [Role]
+
+  /// The roles of the blocks of a plain text.
+  static func roles(_ tree: borrowing BlockTree, _ features: borrowing PageFeatures) -> [Role] {
+    var labeller = Self(tree, features)
+    labeller.label()
+    return labeller.roles
+  }
+
+  private init(_ tree: borrowing BlockTree, _ features: borrowing PageFeatures) {
+    statistics = features.statistics
+    texts = tree.blocks.map { tree.string(of: $0) }
+    repetitions = features.repetitions.counts
+    roles = Array(repeating: .other, count: tree.blocks.count)
+  }
+
+  private mutating func label() {
+    guard !roles.isEmpty else { return }
+    let tickers = TickerRuns.find(statistics)
+    let teasers = TeaserCycles.find(statistics, repetitions: repetitions)
+    let isProse = statistics.indices.map { index in
+      !tickers.contains(index) && !teasers.contains(index) && isParagraph(index)
+        && !isCaption(index)
+    }
+    guard let main = mainRun(isProse) else { return labelWithoutMain(tickers) }
+    for index in roles.indices {
+      roles[index] =
+        if tickers.contains(index) {
+          .ticker
+        } else if index < main.lowerBound {
+          .navigation
+        } else if main.contains(index) {
+          insideRole(index, isProse: isProse)
+        } else {
+          teasers.contains(index) ? .related : .other
+        }
+    }
+    labelHead(before: main.lowerBound)
+    labelTail(from: main.upperBound, teasers: teasers)
+  }
+
+  /// Text with no paragraph at all: a list, a table of prices, a poem.
+  private mutating func labelWithoutMain(_ tickers: Set<Int>) {
+    for index in roles.indices { roles[index] = tickers.contains(index) ? .ticker : .article }
+  }
+
+  private func isParagraph(_ index: Int) -> Bool {
+    let counts = statistics[index]
+    guard counts.words >= PlainTextThresholds.paragraphWords else { return false }
+    return counts.endsSentence || counts.sentenceMarks > 0
+      || counts.words >= PlainTextThresholds.longParagraphWords
+  }
+
+  /// A line printed twice in a row: a caption and its alternative text.
+  private func isCaption(_ index: Int) -> Bool {
+    let hash = statistics[index].textHash
+    guard hash != 0, statistics[index].words >= PlainTextThresholds.captionWords else { return false }
+    let isBefore = index > 0 && statistics[index - 1].textHash == hash
+    let isAfter = index + 1 < statistics.count && statistics[index + 1].textHash == hash
+    return isBefore || isAfter
+  }
+
+  /// The run of blocks with the most prose: each paragraph gains its words, each other block costs.
+  private func mainRun(_ isProse: [Bool]) -> Range<Int>? {
+    var best: (range: Range<Int>, gain: Float) = (0..<0, 0)
+    var start = 0
+    var gain: Float = 0
+    for index in isProse.indices {
+      if gain <= 0 {
+        start = index
+        gain = 0
+      }
+      gain += isProse[index] ? statistics[index].words : -PlainTextThresholds.gapCost
+      if isProse[index], gain > best.gain { best = (start..<(index + 1), gain) }
+    }
+    return best.gain > 0 ? best.range : nil
+  }
+
+  private func insideRole(_ index: Int, isProse: [Bool]) -> Role {
+    if isProse[index] { return .article }
+    if isCaption(index) { return .caption }
+    let counts = statistics[index]
+    let isLink =
+      !counts.endsSentence && !counts.endsInColon
+      && counts.words >= PlainTextThresholds.linkWords
+      && counts.words < PlainTextThresholds.longParagraphWords
+    let isBetweenParagraphs =
+      index > 0 && isProse[index - 1] && index + 1 < isProse.count && isProse[index + 1]
+    return isLink && isBetweenParagraphs ? .related : .article
+  }
+
+  /// Headline, byline and captions above the article.
+  private mutating func labelHead(before start: Int) {
+    var title: Int?
+    var index = start - 1
+    while index >= 0, roles[index] != .ticker {
+      if isCaption(index) {
+        roles[index] = .caption
+      } else if title == nil {
+        if DateText.isDated(texts[index]) {
+          roles[index] = .byline
+        } else if statistics[index].words >= PlainTextThresholds.titleWords {
+          roles[index] = .title
+          title = index
+        } else {
+          roles[index] = .byline
+        }
+      } else if DateText.isDated(texts[index]) {
+        roles[index] = .other
+      }
+      index -= 1
+    }
+  }
+
+  /// What follows the article: source lines, comments, teasers.
+  private mutating func labelTail(from end: Int, teasers: Set<Int>) {
+    var role: Role?
+    for index in end..<roles.count {
+      guard roles[index] != .ticker else { continue }
+      if CommentHeadings.begins(texts[index]) {
+        role = .comment
+      } else if role != .comment, leadsToTeasers(index, teasers) {
+        role = .related
+      }
+      if let role {
+        roles[index] = role
+      } else if isCaption(index) {
+        roles[index] = .caption
+      } else if DateText.isDated(texts[index]) || texts[index].contains("www.") {
+        roles[index] = .byline
+      }
+    }
+  }
+
+  private func leadsToTeasers(_ index: Int, _ teasers: Set<Int>) -> Bool {
+    teasers.contains(index) || (index + 1 < roles.count && teasers.contains(index + 1))
+  }
+}

@@ -1,0 +1,38 @@
+import Testing
+
+@testable import Extraction
+
+struct MediaTypeSnifferTests {
+  private func mediaType(_ bytes: [UInt8]) -> MediaType {
+    MediaTypeSniffer().mediaType(of: bytes.span)
+  }
+
+  @Test(arguments: [
+    ("255044462d312e37", "pdf"), ("89504e470d0a1a0a", "png"), ("ffd8ffe0", "jpeg"),
+    ("474946383961", "gif"), ("524946460000000057454250565038", "webp"), ("504b0304", "zip"),
+    ("1f8b08", "gzip"), ("28b52ffd", "zstd"), ("7f454c46", "elf"), ("000000186674797069", "mp4"),
+    ("7b5c72746631", "rtf"), ("d0cf11e0a1b11ae1", "ole"), ("574152432f312e30", "warc"),
+    ("0001020304050607", "binary"),
+  ])
+  func binaryFormatIsNamed(hex: String, kind: String) {
+    #expect(mediaType(bytes(hex: hex)) == .binary(kind: kind))
+  }
+
+  @Test(arguments: [
+    "<!DOCTYPE html><p>x", "<html>", "\n\n\t <BODY class=a>", "<!-- a --> <!-- b --><div>",
+    "<!-- never closed", "Title <p>one</p> <p>two</p>", "\u{FEFF}<html>",
+  ])
+  func pageIsHTML(page: String) { #expect(mediaType(Array(page.utf8)) == .html) }
+
+  @Test(arguments: ["", "plain text", "if a < b and b > c", "Use <b> for bold.", "<3 you"])
+  func textIsText(page: String) { #expect(mediaType(Array(page.utf8)) == .text) }
+
+  @Test func xmlWithHTMLElementsIsXHTML() {
+    #expect(mediaType(Array(#"<?xml version="1.0"?><html><body>"#.utf8)) == .xhtml)
+  }
+
+  @Test func utf16PageIsHTML() {
+    let page = "<html><body>".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    #expect(mediaType(page) == .html)
+  }
+}
