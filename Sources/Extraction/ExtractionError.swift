@@ -2,8 +2,8 @@
 public enum ExtractionError: Error, Sendable, Equatable {
   /// The page has no bytes.
   case emptyInput
-  /// The bytes are no text in any encoding; `offset` is where that showed.
-  case notText(offset: Int)
+  /// The bytes are no text in any encoding; `kind` names the format where it is known.
+  case notText(kind: String)
   /// The parser could not be set up, for want of memory.
   case outOfMemory
 }

@@ -4,11 +4,12 @@
 /// thread at a time.
 public final class Extractor {
   private let options: ExtractionOptions
+  private var decoder = PageDecoder()
   private var reducer = MarkupReducer()
   private var parser: PageParser?
   private var builder = BlockTreeBuilder()
   private var features = PageFeatures()
-  private var table = FeatureTable()
+  private let labeller = PageLabeller()
 
   /// An extractor with the given options.
   public init(options: ExtractionOptions = ExtractionOptions()) {
@@ -29,51 +30,40 @@ public final class Extractor {
     of page: Span<UInt8>, id: String, source: SourceDescription, context: PageContext = PageContext()
   ) -> Record {
     var record = Record(id: id, source: source, status: .ok)
+    record.source.url = source.url ?? context.url
     do {
       if parser == nil { parser = try PageParser() }
-      reducer.reduce(page)
-      builder.begin(nodeLimit: options.nodeLimit, depthLimit: options.depthLimit)
-      parser?.parse(reducer.output.span, into: &builder)
-      builder.declarations.jsonLD = reducer.structuredData.map { String(copying: page.extracting($0)) }
-      features.compute(builder.tree, declarations: builder.declarations)
-      let scores = RuleScorer().scores(builder.tree, features)
-      var texts: [String] = []
-      for index in builder.tree.blocks.indices where scores[index] >= 0.5 {
-        texts.append(builder.tree.string(of: builder.tree.blocks[index]))
+      try decoder.withText(of: page, context: context) { text, decoded in
+        record.source.mediaType = decoded.mediaType
+        record.source.encoding = decoded.encoding
+        let labels = decoded.isHTML ? readPage(text, context) : readText(text)
+        RecordAssembler(options: options).fill(&record, from: builder.tree, features, labels)
+        record.metadata = metadata(labels, isHTML: decoded.isHTML)
       }
-      record.text = texts.joined(separator: "\n\n")
     } catch {
-      record.status = .failed
+      record.fail(error)
     }
     return record
   }
-}
 
-extension Extractor {
-  /// The features of a page's blocks, for fitting.
-  public func features(of page: Span<UInt8>) -> BlockFeatures {
-    do {
-      if parser == nil { parser = try PageParser() }
-    } catch { return BlockFeatures(values: [], texts: [], kinds: []) }
-    reducer.reduce(page)
+  /// The pipeline for markup.
+  private func readPage(_ text: Span<UInt8>, _ context: PageContext) -> PageLabels {
+    reducer.reduce(text)
     builder.begin(nodeLimit: options.nodeLimit, depthLimit: options.depthLimit)
     parser?.parse(reducer.output.span, into: &builder)
-    builder.declarations.jsonLD = reducer.structuredData.map { String(copying: page.extracting($0)) }
+    builder.declarations.jsonLD = reducer.structuredData.map { String(copying: text.extracting($0)) }
+    builder.declarations.url = context.url
     features.compute(builder.tree, declarations: builder.declarations)
-    table.compute(builder.tree, features)
-    return BlockFeatures(
-      values: table.values, texts: builder.tree.blocks.map { builder.tree.string(of: $0) },
-      kinds: builder.tree.blocks.map { builder.tree.path(of: $0) })
+    return labeller.labels(builder.tree, features)
   }
-}
-/// x
-public struct BlockFeatures {
-  /// x
-  public var values: [Float]
-  /// x
-  public var texts: [String]
-  /// x
-  public var kinds: [String]
-  /// x
-  public static var columns: [String] { FeatureTable.columnNames }
+
+  /// The pipeline for plain text.
+  private func readText(_ text: Span<UInt8>) -> PageLabels {
+    builder.begin(nodeLimit: options.nodeLimit, depthLimit: options.depthLimit)
+    PlainTextReader.read(text, into: &builder)
+    features.compute(builder.tree, declarations: builder.declarations)
+    return labeller.textLabels(builder.tree, features)
+  }
+
+  private func metadata(_ labels: PageLabels, isHTML: Bool) -> Metadata { Metadata() }
 }

@@ -18,6 +18,8 @@ enum PlainTextThresholds {
   static let tickerNumbers: Float = 0.25
   /// Words of a ticker line at the most.
   static let tickerWords: Float = 16
+  /// The score of a line that the rules take for article; dumps of the project are labelled as well as that.
+  static let score: Float = 0.95
   /// Lines of a list of teasers at the least.
   static let teaserLines = 6
 }

@@ -1,0 +1,43 @@
+/// Puts a record together from a labelled tree.
+struct RecordAssembler {
+  let options: ExtractionOptions
+
+  /// Fills the record.
+  func fill(
+    _ record: inout Record, from tree: borrowing BlockTree, _ features: borrowing PageFeatures,
+    _ labels: PageLabels
+  ) {
+    var text = ""
+    var hasArticle = false
+    for index in tree.blocks.indices {
+      let block = tree.blocks[index]
+      let role = labels.roles[index]
+      let words = Int(features.statistics[index].words.rounded(.up))
+      record.wordCounts[Int(role.rawValue)] += words
+      let isListed = options.roles.contains(role)
+      guard role == .article || isListed else { continue }
+      let string = tree.string(of: block)
+      if role == .article {
+        if hasArticle { text += block.flags.contains(.followsLineBreak) ? "\n" : "\n\n" }
+        text += string
+        hasArticle = true
+      }
+      guard isListed else { continue }
+      record.blocks.append(
+        RecordBlock(
+          role: role, kind: block.kind, text: string, score: Double(labels.scores[index]),
+          density: Double(features.density.composite[Int(block.node)]),
+          path: options.includesPaths ? tree.path(of: block) : nil))
+    }
+    record.text = text
+    record.confidence = Double(labels.confidence)
+    record.limits = tree.limits
+    if !tree.limits.isEmpty {
+      record.status = .partial
+      record.reason = .limitReached
+    } else if !hasArticle {
+      record.status = .empty
+      record.reason = .noContent
+    }
+  }
+}
