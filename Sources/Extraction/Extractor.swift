@@ -67,3 +67,23 @@ public final class Extractor {
 
   private func metadata(_ labels: PageLabels, isHTML: Bool) -> Metadata { Metadata() }
 }
+
+extension Extractor {
+  /// The features of the blocks of a page of markup, for fitting a model.
+  public func features(of page: Span<UInt8>, context: PageContext = PageContext()) -> BlockFeatures {
+    var result = BlockFeatures()
+    do {
+      if parser == nil { parser = try PageParser() }
+      try decoder.withText(of: page, context: context) { text, decoded in
+        guard decoded.isHTML else { return }
+        _ = readPage(text, context)
+        var table = FeatureTable()
+        table.compute(builder.tree, features)
+        result = BlockFeatures(builder.tree, values: table.values)
+      }
+    } catch {
+      return result
+    }
+    return result
+  }
+}

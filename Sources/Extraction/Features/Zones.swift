@@ -26,7 +26,7 @@ struct Zones: OptionSet, Sendable {
   static let figure = Self(rawValue: 1 << 21)
   static let message = Self(rawValue: 1 << 22)
   static let subtitle = Self(rawValue: 1 << 23)
-  static let breadcrumb = Self(rawValue: 1 << 24)
+  static let review = Self(rawValue: 1 << 24)
 
   /// Parts that hold no main content.
   static let boilerplate: Zones = [

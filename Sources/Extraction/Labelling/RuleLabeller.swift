@@ -57,7 +57,7 @@ struct RuleLabeller {
     if zones.contains(.ticker) { return .ticker }
     if zones.contains(.caption) || block.kind == .caption { return .caption }
     if zones.contains(.consent) { return .promo }
-    if zones.contains(.comment), place != .before { return .comment }
+    if !zones.isDisjoint(with: [.comment, .review]), place != .before { return .comment }
     if !zones.isDisjoint(with: [.share, .promotion]) { return .promo }
     if zones.contains(.related) { return .related }
     if !zones.isDisjoint(with: [.navigation, .tags]), isLink || counts.words < 4 {

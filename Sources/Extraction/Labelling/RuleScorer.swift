@@ -47,7 +47,7 @@ struct RuleScorer {
 
   private static let strictBoilerplate: Zones = [
     .navigation, .footer, .comment, .related, .share, .promotion, .consent, .ticker, .legal, .dialog,
-    .caption, .aside,
+    .caption, .aside, .review,
   ]
   private static let laxBoilerplate: Zones = [
     .navigation, .footer, .share, .consent, .legal, .dialog,

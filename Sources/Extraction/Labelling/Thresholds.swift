@@ -5,7 +5,7 @@
 enum Thresholds {
   /// The largest share of a page's plain text that a part with a telling class may hold and still be a
   /// side part.
-  static let largestSidePart: Float = 0.4
+  static let largestSidePart: Float = 0.25
   /// Words from which a block counts as full text (boilerpipe's trees split between 9 and 16).
   static let fullTextWords: Float = 12
   /// The score of a block that the density marks, and of one that it does not.

@@ -63,6 +63,7 @@ extension BlockTreeBuilder {
       count(1, in: context)
     }
     pending.hasSpace = false
+    pending.endsInLink = false
     tree.text.append(copying: run)
     count(UInt32(characters), in: context)
   }

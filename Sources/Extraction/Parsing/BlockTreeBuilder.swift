@@ -66,6 +66,8 @@ struct BlockTreeBuilder {
     }
     guard !traits.contains(.discarded) else { return }
     if traits.contains(.block) { flush() }
+    // Menus set links side by side without a space; their names are words of their own.
+    if name == .a, pending.endsInLink { pending.hasSpace = true }
     guard tree.nodes.count < nodeLimit else { return stop(at: .nodes) }
     guard stack.count <= depthLimit, let parent = stack.last else { return stop(at: .depth) }
     var node = Node(
@@ -104,6 +106,7 @@ struct BlockTreeBuilder {
     }
     stack.removeLast()
     close(context.node)
+    if name == .a { pending.endsInLink = true }
     if name == .tr, let firstBlock = rows.popLast() { mergeCells(from: firstBlock, row: context.node) }
     if captures.last?.node == context.node { endCapture() }
   }

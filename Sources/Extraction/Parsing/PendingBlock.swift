@@ -10,6 +10,8 @@ struct PendingBlock {
   var linkCharacters: UInt32 = 0
   /// Whether white space was seen that is not written yet.
   var hasSpace = false
+  /// Whether its text so far ends where an anchor ends.
+  var endsInLink = false
   /// Whether a line break parts it from the block before.
   var followsLineBreak = false
   /// How it is set.
