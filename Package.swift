@@ -85,10 +85,15 @@ let package = Package(
     .testTarget(
       name: "ExtractionTests", dependencies: ["Extraction", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "RecordEncodingTests", dependencies: ["RecordEncoding", "TestSupport"],
+      name: "RecordEncodingTests", dependencies: ["RecordEncoding", "CZstd", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "IntakeTests", dependencies: ["Intake", "TestSupport"], swiftSettings: settings),
+      name: "IntakeTests",
+      dependencies: [
+        "Intake", "CZlib", "CZstd", "TestSupport",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "SpoolTests",
       dependencies: [
