@@ -101,6 +101,8 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
+    // Runs the built command, as a user would.
+    .testTarget(name: "WinnowTests", dependencies: ["winnow"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -31,7 +31,9 @@ public struct JSONWriter: Sendable {
   /// Writes `]`.
   public mutating func endArray() { close(UInt8(ascii: "]")) }
 
-  /// Writes the name of a member and its colon. Nothing in `name` is escaped.
+  /// Writes the name of a member and its colon.
+  ///
+  /// Nothing in `name` is escaped.
   public mutating func key(_ name: StaticString) {
     separate()
     bytes.append(UInt8(ascii: "\""))
@@ -48,7 +50,9 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
-  /// Ends the line. What follows is a new document.
+  /// Ends the line.
+  ///
+  /// What follows is a new document.
   public mutating func newline() {
     bytes.append(UInt8(ascii: "\n"))
     needsComma = false
@@ -96,7 +100,9 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  /// Writes a number rounded to four decimals, without trailing zeros. What is not finite is `null`.
+  /// Writes a number rounded to four decimals, without trailing zeros.
+  ///
+  /// What is not finite is `null`.
   ///
   /// Four decimals are finer than any score or density is accurate.
   public mutating func number(_ value: Double) {

@@ -44,7 +44,9 @@ enum MarkdownEscaper {
     }
   }
 
-  /// `1. May` as `1\. May`, which would open a numbered list. Longer numbers than nine digits open none.
+  /// The line with a backslash after a number that would open a list, as in `1\. May`.
+  ///
+  /// Numbers of more than nine digits open none.
   private static func escapingListNumber(_ line: String) -> String {
     let digits = line.utf8.prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
     guard (1...9).contains(digits.count) else { return line }

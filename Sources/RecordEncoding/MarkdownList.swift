@@ -19,7 +19,9 @@ struct MarkdownList {
   private(set) var lines: [String] = []
   private var levels: [Level] = []
 
-  /// Sets `items`. An item that is deeper than its place allows is set one level below the item above.
+  /// Sets `items`.
+  ///
+  /// An item that is deeper than its place allows is set one level below the item above.
   init(_ items: [ListItem]) {
     for item in items { add(item) }
   }

@@ -28,7 +28,9 @@ public struct MarkdownRendering {
     }
   }
 
-  /// Adds one element. Elements without text are left out.
+  /// Adds one element.
+  ///
+  /// Elements without text are left out.
   private mutating func add(lines: [String]) {
     guard lines.contains(where: { !$0.isEmpty }) else { return }
     if !output.isEmpty { output += "\n" }

@@ -6,10 +6,13 @@ private import CZstd
 /// record without its origin.
 @safe
 public struct ZstdCompressor: ~Copyable {
-  /// The level used where none is asked for: zstd's own default (`ZSTD_CLEVEL_DEFAULT`). A record is a
-  /// few kilobytes of text; higher levels cost more time than they save bytes.
+  /// The level used where none is asked for: zstd's own default (`ZSTD_CLEVEL_DEFAULT`).
+  ///
+  /// A record is a few kilobytes of text; higher levels cost more time than they save bytes.
   public static let defaultLevel = 3
-  /// The levels that may be asked for. Those above 19 need hundreds of megabytes for a window.
+  /// The levels that may be asked for.
+  ///
+  /// Those above 19 need hundreds of megabytes for a window.
   public static let levels = 1...19
 
   private let context: OpaquePointer
