@@ -42,6 +42,7 @@ struct ExtractCommandTests {
     #expect(run.message == "")
     #expect(run.output.hasPrefix(#"{"schema":"winnow.record/1","id":"bees","#))
     #expect(run.output.hasSuffix("}}\n"))
+    #expect(run.output.contains("Bees dance on the comb"))
   }
 
   @Test func standardInputIsRead() throws {
@@ -108,6 +109,11 @@ struct ExtractCommandTests {
     #expect(run.status == 0)
     let corrupt = try directory.write(Self.damagedGzip, to: "bad.html.gz")
     #expect(try record(corrupt).0 == PrintedRecord(id: "bad", status: "partial", reason: "corrupt"))
+  }
+
+  @Test func binaryNamedAsPageFailsAsUnsupported() throws {
+    let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]
+    try expectFailure(directory.write(png + png, to: "image.html"), reason: "unsupported")
   }
 
   @Test(arguments: ["1", "4"]) func recordsComeInTheOrderOfTheFiles(jobs: String) throws {
