@@ -33,6 +33,8 @@ let package = Package(
 
     // The legacy character encodings as C arrays, which compile faster than Swift ones.
     .target(name: "CEncodingTables"),
+    // Functions of Linux that the Swift importer does not see.
+    .systemLibrary(name: "CLinux"),
 
     // The pure core: bytes in, record out. No files, clock, Dispatch, Foundation or logging.
     .target(
@@ -53,7 +55,8 @@ let package = Package(
     .target(
       name: "Spool",
       dependencies: [
-        "Extraction", "Intake", "RecordEncoding",
+        "Extraction", "Intake", "RecordEncoding", "CLinux", "CZstd",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -71,7 +74,7 @@ let package = Package(
     .executableTarget(
       name: "winnowd",
       dependencies: [
-        "Spool",
+        "Extraction", "Spool",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -97,7 +100,7 @@ let package = Package(
     .testTarget(
       name: "SpoolTests",
       dependencies: [
-        "Spool", "TestSupport",
+        "Extraction", "Spool", "TestSupport", "winnowd",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
