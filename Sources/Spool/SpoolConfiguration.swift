@@ -13,10 +13,14 @@ package struct SpoolConfiguration: Sendable {
     case delete
   }
 
-  /// The folder that documents are dropped in. It has to exist.
+  /// The folder that documents are dropped in.
+  ///
+  /// It has to exist.
   package var inbox: FilePath
-  /// The folder that records are written to. It has to exist, so that nothing is ever written under a
-  /// mount point whose file system is missing.
+  /// The folder that records are written to.
+  ///
+  /// It has to exist, so that nothing is ever written under a mount point whose file system is
+  /// missing.
   package var outbox: FilePath
   /// The folder of the done inputs, on the file system of the inbox; `done` in the inbox when `nil`.
   ///

@@ -54,7 +54,9 @@ package final class SpoolService: @unchecked Sendable {
     timer = DispatchSource.makeTimerSource(queue: queue)
   }
 
-  /// Begins. Everything else happens on the service's queues.
+  /// Begins.
+  ///
+  /// Everything else happens on the service's queues.
   package func start() {
     queue.async { self.begin() }
   }

@@ -9,6 +9,7 @@ struct ClaimStore: Sendable {
   /// - Parameters:
   ///   - claim: The claim to make.
   ///   - attempt: The attempt that the file was claimed for before, or `nil` when it is in the inbox.
+  /// - Returns: How it went.
   func take(_ claim: Claim, from attempt: Int?) -> StepResult {
     StepResult { () throws(Errno) in
       let source =

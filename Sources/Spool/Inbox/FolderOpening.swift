@@ -59,7 +59,9 @@ struct FolderOpening {
     }
   }
 
-  /// Makes sure at the start that records can be written. A disk that is merely full may be emptied later.
+  /// Makes sure at the start that records can be written.
+  ///
+  /// A disk that is merely full may be emptied later.
   func tryWriting(to outbox: any Directory, at path: FilePath) throws(SpoolError) {
     let name = TemporaryFile.name()
     do throws(Errno) {

@@ -32,7 +32,9 @@ final class InotifyWatcher: @unchecked Sendable {
     source.resume()
   }
 
-  /// Ends the watch. The descriptor is closed only when Dispatch no longer waits for it.
+  /// Ends the watch.
+  ///
+  /// The descriptor is closed only when Dispatch no longer waits for it.
   func cancel() {
     source.setCancelHandler { @Sendable in withExtendedLifetime(self) {} }
     source.cancel()

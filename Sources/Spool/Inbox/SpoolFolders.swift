@@ -1,6 +1,8 @@
 package import SystemPackage
 
-/// The open folders of a spool. The files in them are all the state there is.
+/// The open folders of a spool.
+///
+/// The files in them are all the state there is.
 package final class SpoolFolders: Sendable {
   /// Where documents are dropped.
   package let inbox: any Directory

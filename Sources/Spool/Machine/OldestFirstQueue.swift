@@ -20,7 +20,9 @@ package struct OldestFirstQueue: Sendable {
   /// Whether there is no name.
   package var isEmpty: Bool { heap.isEmpty }
 
-  /// Adds a name. Complexity: O(log *n*).
+  /// Adds a name.
+  ///
+  /// Complexity: O(log *n*).
   package mutating func insert(_ name: FileName, modified: Int64) {
     heap.append(Element(modified: modified, name: name))
     var child = heap.count - 1
@@ -32,7 +34,9 @@ package struct OldestFirstQueue: Sendable {
     }
   }
 
-  /// Takes out the name whose file changed longest ago. Complexity: O(log *n*).
+  /// Takes out the name whose file changed longest ago.
+  ///
+  /// Complexity: O(log *n*).
   package mutating func removeOldest() -> FileName? {
     guard let oldest = heap.first else { return nil }
     heap.swapAt(0, heap.count - 1)

@@ -39,6 +39,7 @@ extension SpoolStateMachine {
   /// - Parameters:
   ///   - failure: Why the folder could not be listed, or `nil` when it was.
   ///   - now: The time.
+  /// - Returns: What to do.
   package mutating func scanFinished(failure: String?, at now: Duration) -> [SpoolAction] {
     guard case .running(let again) = scan else { return [] }
     scan = .idle
@@ -81,6 +82,7 @@ extension SpoolStateMachine {
   /// - Parameters:
   ///   - check: What was found.
   ///   - now: The time.
+  /// - Returns: What to do.
   package mutating func foldersChecked(_ check: FolderCheck, at now: Duration) -> [SpoolAction] {
     switch check {
     case .unavailable(let why):

@@ -70,6 +70,7 @@ extension SpoolStateMachine {
   ///   - result: How the move ended.
   ///   - kept: The stamp of the input when it went back to the inbox to stay.
   ///   - now: The time.
+  /// - Returns: What to do.
   package mutating func retired(
     _ name: FileName, _ result: StepResult, kept: FileStamp? = nil, at now: Duration
   ) -> [SpoolAction] {

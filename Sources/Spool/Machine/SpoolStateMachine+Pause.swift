@@ -35,7 +35,9 @@ extension SpoolStateMachine {
     return [blocked.action]
   }
 
-  /// A step was done. When it is one that the pause is about, the pause is over.
+  /// A step was done.
+  ///
+  /// When it is one that the pause is about, the pause is over.
   mutating func stepSucceeded(_ step: Job.Step) -> [SpoolAction] {
     guard let pause else { return [] }
     switch (pause.cause, step) {

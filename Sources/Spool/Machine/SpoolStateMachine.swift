@@ -75,8 +75,10 @@ package struct SpoolStateMachine: Sendable {
     return [.recoverClaims] + watch + requestScan()
   }
 
-  /// Claims of an earlier process were found. They go before everything else, oldest attempts last, and
-  /// a claim that took part in a crash before runs alone, so that another crash tells which one it was.
+  /// Claims of an earlier process were found.
+  ///
+  /// They go before everything else, oldest attempts last, and a claim that took part in a crash
+  /// before runs alone, so that another crash tells which one it was.
   package mutating func recovered(_ claims: [Claim]) -> [SpoolAction] {
     let known = Set(jobs.keys).union(recoveredClaims.map(\.name))
     let new = claims.filter { !known.contains($0.name) }

@@ -1,6 +1,8 @@
 package import SystemPackage
 
-/// An open folder. It stays the same folder when its path is renamed or mounted over.
+/// An open folder.
+///
+/// It stays the same folder when its path is renamed or mounted over.
 package protocol Directory: AnyObject, Sendable {
   /// Which folder it is.
   var identity: FileIdentity { get }
@@ -29,7 +31,8 @@ package protocol Directory: AnyObject, Sendable {
   ///   - name: The file's name in this folder.
   ///   - target: The folder it goes to.
   ///   - newName: Its name there.
-  ///   - replacing: Whether a file that has that name is replaced; otherwise `fileExists` is thrown.
+  ///   - replacing: Whether a file that has that name is replaced.
+  /// - Throws: `fileExists` when the name is taken and not to be replaced, and what else the kernel says.
   func rename(_ name: FileName, to target: any Directory, as newName: FileName, replacing: Bool)
     throws(Errno)
 

@@ -2,8 +2,10 @@
 package struct FolderLocation: Hashable, Sendable {
   /// The folder at the path.
   package var identity: FileIdentity
-  /// Whether a file system is mounted there. A folder that was a mount point at the start and is none now
-  /// is the bare mount point, and writing there would hide the files under the next mount.
+  /// Whether a file system is mounted there.
+  ///
+  /// A folder that was a mount point at the start and is none now is the bare mount point, and
+  /// writing there would hide the files under the next mount.
   package var isMountPoint: Bool
 
   /// A location with both its fields.

@@ -5,6 +5,7 @@ package import SystemPackage
 ///
 /// - Parameter call: The function; it returns -1 and sets `errno` on failure.
 /// - Returns: What the function returned.
+/// - Throws: The error that the function left in `errno`.
 @discardableResult
 package func retryOnInterrupt<Value: SignedInteger>(
   _ call: () -> Value

@@ -1,7 +1,8 @@
 import Glibc
 
-/// The clock that stamps files. It can jump, so it serves for ages and for what people read, never for
-/// waiting.
+/// The clock that stamps files.
+///
+/// It can jump, so it serves for ages and for what people read, never for waiting.
 package enum WallClock {
   /// Nanoseconds since 1970.
   package static func now() -> Int64 {

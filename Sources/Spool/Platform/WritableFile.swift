@@ -1,6 +1,8 @@
 package import SystemPackage
 
-/// A new file that is being written. It is closed when it is released without `close()`.
+/// A new file that is being written.
+///
+/// It is closed when it is released without `close()`.
 package protocol WritableFile: AnyObject {
   /// Appends all of `bytes`.
   func write(_ bytes: [UInt8]) throws(Errno)

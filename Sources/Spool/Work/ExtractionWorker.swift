@@ -10,6 +10,7 @@ package protocol ExtractionWorker: AnyObject, Sendable {
   /// - Parameters:
   ///   - name: The document's name.
   ///   - folder: The folder of the claim.
+  /// - Returns: The record, or why there is none.
   func extract(_ name: FileName, in folder: any Directory) -> WorkProduct
 
   /// The record of a document that is given up for `reason`. Its bytes are only counted and digested.
