@@ -33,6 +33,8 @@ let package = Package(
 
     // The legacy character encodings as C arrays, which compile faster than Swift ones.
     .target(name: "CEncodingTables"),
+    // Functions of Linux that the Swift importer does not see.
+    .systemLibrary(name: "CLinux"),
 
     // The pure core: bytes in, record out. No files, clock, Dispatch, Foundation or logging.
     .target(
@@ -53,7 +55,8 @@ let package = Package(
     .target(
       name: "Spool",
       dependencies: [
-        "Extraction", "Intake", "RecordEncoding",
+        "Extraction", "Intake", "RecordEncoding", "CLinux", "CZstd",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -71,7 +74,7 @@ let package = Package(
     .executableTarget(
       name: "winnowd",
       dependencies: [
-        "Spool",
+        "Extraction", "Spool",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -85,17 +88,24 @@ let package = Package(
     .testTarget(
       name: "ExtractionTests", dependencies: ["Extraction", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "RecordEncodingTests", dependencies: ["RecordEncoding", "TestSupport"],
+      name: "RecordEncodingTests", dependencies: ["RecordEncoding", "CZstd", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "IntakeTests", dependencies: ["Intake", "TestSupport"], swiftSettings: settings),
-    .testTarget(
-      name: "SpoolTests",
+      name: "IntakeTests",
       dependencies: [
-        "Spool", "TestSupport",
+        "Intake", "CZlib", "CZstd", "TestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
+    .testTarget(
+      name: "SpoolTests",
+      dependencies: [
+        "Extraction", "Spool", "TestSupport", "winnowd",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
+    // Runs the built command, as a user would.
+    .testTarget(name: "WinnowTests", dependencies: ["winnow"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

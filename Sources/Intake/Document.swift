@@ -1,0 +1,40 @@
+public import Extraction
+
+/// One document, read and decompressed, ready for an extractor.
+public struct Document: Sendable {
+  /// The file's name without `.html`, `.gz` and the like.
+  public var id: String
+  /// The decompressed bytes, never empty.
+  public var bytes: [UInt8]
+  /// Where the bytes came from.
+  public var source: SourceDescription
+  /// Why the bytes are not all of the document; `nil` when they are.
+  public var reason: FailureReason?
+  /// The limits that bound while it was decompressed.
+  public var limits: [ExtractionLimit]
+
+  /// A document with all its fields.
+  public init(
+    id: String, bytes: [UInt8], source: SourceDescription, reason: FailureReason? = nil,
+    limits: [ExtractionLimit] = []
+  ) {
+    self.id = id
+    self.bytes = bytes
+    self.source = source
+    self.reason = reason
+    self.limits = limits
+  }
+
+  /// The document's record.
+  ///
+  /// A document that is not whole gives a record that is `partial` where it would be `ok` or `empty`,
+  /// with the reason and the limits of the document before those of the page.
+  public func record(by extractor: Extractor, context: PageContext = PageContext()) -> Record {
+    var record = extractor.record(of: bytes.span, id: id, source: source, context: context)
+    record.limits = limits + record.limits
+    guard let reason, record.status != .failed else { return record }
+    record.status = .partial
+    record.reason = reason
+    return record
+  }
+}

@@ -1,0 +1,71 @@
+/// Escapes text for a JSON string: `"` and `\` by a backslash, control characters by name or number.
+///
+/// All else is copied as it is, in runs. U+2028 and U+2029 are legal in JSON and stay.
+enum JSONStringEscaper {
+  /// Appends `text`, escaped and without quotes.
+  static func append(_ text: String, to bytes: inout [UInt8]) {
+    let utf8 = text.utf8Span.span
+    var start = 0
+    while start < utf8.count {
+      let end = endOfPlainRun(in: utf8, from: start)
+      append(utf8.extracting(start..<end), to: &bytes)
+      guard end < utf8.count else { return }
+      append(escapeOf: utf8[end], to: &bytes)
+      start = end + 1
+    }
+  }
+
+  /// The bytes looked at in one step: the width of a vector register of every x86-64 and arm64.
+  private static let stride = 16
+
+  /// The index of the first byte at or after `start` that needs an escape, or the count.
+  private static func endOfPlainRun(in utf8: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index + stride <= utf8.count {
+      if needsEscape(vector(of: utf8, at: index)) { break }
+      index += stride
+    }
+    while index < utf8.count, !needsEscape(utf8[index]) { index += 1 }
+    return index
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private static func needsEscape(_ vector: SIMD16<UInt8>) -> Bool {
+    let control = vector .< 0x20
+    let quote = vector .== UInt8(ascii: "\"")
+    let backslash = vector .== UInt8(ascii: "\\")
+    return any(control .| quote .| backslash)
+  }
+
+  /// Sixteen bytes from `index` on, which the caller has checked to be there.
+  private static func vector(of utf8: Span<UInt8>, at index: Int) -> SIMD16<UInt8> {
+    unsafe utf8.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+  }
+
+  private static func append(_ run: Span<UInt8>, to bytes: inout [UInt8]) {
+    unsafe run.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+  }
+
+  private static func append(escapeOf byte: UInt8, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\\"))
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+    case 0x08: bytes.append(UInt8(ascii: "b"))
+    case 0x09: bytes.append(UInt8(ascii: "t"))
+    case 0x0A: bytes.append(UInt8(ascii: "n"))
+    case 0x0C: bytes.append(UInt8(ascii: "f"))
+    case 0x0D: bytes.append(UInt8(ascii: "r"))
+    default:
+      bytes.append(contentsOf: "u00".utf8)
+      bytes.append(hexadecimalDigit(byte >> 4))
+      bytes.append(hexadecimalDigit(byte & 0xF))
+    }
+  }
+
+  private static func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+  }
+}

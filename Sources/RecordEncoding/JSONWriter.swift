@@ -1,0 +1,151 @@
+/// Writes JSON as bytes, without white space, into one buffer that it keeps between documents.
+///
+/// The caller opens and closes objects and arrays; commas come by themselves. Strings are UTF-8
+/// already, so nothing but quotes, backslashes and control characters is escaped (RFC 8259, section 7).
+public struct JSONWriter: Sendable {
+  /// What was written so far, in UTF-8.
+  public private(set) var bytes: [UInt8] = []
+  /// Whether a value ended at this point, so that a comma comes before the next one.
+  private var needsComma = false
+
+  /// A writer with nothing written.
+  public init() {}
+
+  /// Forgets what was written and keeps the buffer.
+  public mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    needsComma = false
+  }
+
+  // MARK: - Structure
+
+  /// Writes `{`.
+  public mutating func beginObject() { open(UInt8(ascii: "{")) }
+
+  /// Writes `}`.
+  public mutating func endObject() { close(UInt8(ascii: "}")) }
+
+  /// Writes `[`.
+  public mutating func beginArray() { open(UInt8(ascii: "[")) }
+
+  /// Writes `]`.
+  public mutating func endArray() { close(UInt8(ascii: "]")) }
+
+  /// Writes the name of a member and its colon.
+  ///
+  /// Nothing in `name` is escaped.
+  public mutating func key(_ name: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    append(name)
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// Writes the name of a member and its colon.
+  public mutating func key(_ name: String) {
+    string(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// Ends the line.
+  ///
+  /// What follows is a new document.
+  public mutating func newline() {
+    bytes.append(UInt8(ascii: "\n"))
+    needsComma = false
+  }
+
+  private mutating func open(_ bracket: UInt8) {
+    separate()
+    bytes.append(bracket)
+    needsComma = false
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    bytes.append(bracket)
+    needsComma = true
+  }
+
+  // MARK: - Values
+
+  /// Writes `null`.
+  public mutating func null() {
+    separate()
+    append("null")
+    needsComma = true
+  }
+
+  /// Writes a string with its quotes.
+  public mutating func string(_ value: String) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    JSONStringEscaper.append(value, to: &bytes)
+    bytes.append(UInt8(ascii: "\""))
+    needsComma = true
+  }
+
+  /// Writes a string, or `null` when there is none.
+  public mutating func string(_ value: String?) {
+    guard let value else { return null() }
+    string(value)
+  }
+
+  /// Writes an integer in decimal.
+  public mutating func integer(_ value: Int) {
+    separate()
+    append(digitsOf: value)
+    needsComma = true
+  }
+
+  /// Writes a number rounded to four decimals, without trailing zeros.
+  ///
+  /// What is not finite is `null`.
+  ///
+  /// Four decimals are finer than any score or density is accurate.
+  public mutating func number(_ value: Double) {
+    guard value.isFinite else { return null() }
+    separate()
+    defer { needsComma = true }
+    let scaled = (value * Self.decimalScale).rounded()
+    // Above this, a double has no four decimals left; its own description is valid JSON.
+    guard scaled.magnitude < 0x1p53 else { return bytes.append(contentsOf: value.description.utf8) }
+    let (whole, fraction) = Int(scaled.magnitude).quotientAndRemainder(
+      dividingBy: Int(Self.decimalScale))
+    if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
+    append(digitsOf: whole)
+    append(fraction: fraction)
+  }
+
+  // MARK: - Bytes
+
+  /// Ten to the number of decimals written.
+  private static let decimalScale = 10_000.0
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+  }
+
+  private mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+  }
+
+  private mutating func append(digitsOf value: Int) {
+    bytes.append(contentsOf: String(value).utf8)
+  }
+
+  /// Writes `.` and the ten-thousandths without their trailing zeros; nothing for zero.
+  private mutating func append(fraction: Int) {
+    guard fraction > 0 else { return }
+    bytes.append(UInt8(ascii: "."))
+    var rest = fraction
+    var unit = Int(Self.decimalScale) / 10
+    while rest > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest / unit))
+      rest %= unit
+      unit /= 10
+    }
+  }
+}

@@ -1,0 +1,89 @@
+public import Extraction
+
+extension Record {
+  /// Writes the record as one `winnow.record/1` object.
+  ///
+  /// The members and their order are those of `Schemas/winnow.record.1.schema.json`. A value that the
+  /// page does not give is `null`; only `level` and `path` of a block are left out where they do not
+  /// apply.
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writeOrigin(to: &writer)
+    writeMetadata(to: &writer)
+    writeContent(to: &writer)
+    writer.key("extractor")
+    extractor.write(to: &writer)
+    writer.endObject()
+  }
+
+  private func writeOrigin(to writer: inout JSONWriter) {
+    writer.key("schema")
+    writer.string(Self.schema)
+    writer.key("id")
+    writer.string(id)
+    writer.key("source")
+    source.write(to: &writer)
+    writer.key("status")
+    writer.string(status.rawValue)
+    writer.key("reason")
+    writer.string(reason?.rawValue)
+    writer.key("limits")
+    writer.strings(limits.lazy.map(\.rawValue))
+    writer.key("pageType")
+    writer.string(pageType?.name)
+    writer.key("confidence")
+    writer.number(confidence)
+  }
+
+  private func writeMetadata(to writer: inout JSONWriter) {
+    writer.key("language")
+    writer.string(metadata.language)
+    writer.key("title")
+    writer.string(metadata.title)
+    writer.key("author")
+    writer.string(metadata.author)
+    writer.key("published")
+    writer.string(metadata.published)
+    writer.key("modified")
+    writer.string(metadata.modified)
+    writer.key("site")
+    writer.string(metadata.site)
+    writer.key("canonical")
+    writer.string(metadata.canonical)
+    writer.key("description")
+    writer.string(metadata.description)
+    writer.key("image")
+    writer.string(metadata.image)
+    writer.key("categories")
+    writer.strings(metadata.categories)
+    writer.key("tags")
+    writer.strings(metadata.tags)
+    writer.key("license")
+    writer.string(metadata.license)
+  }
+
+  private func writeContent(to writer: inout JSONWriter) {
+    writer.key("text")
+    writer.string(text)
+    writer.key("blocks")
+    writer.beginArray()
+    for block in blocks { block.write(to: &writer) }
+    writer.endArray()
+    writer.key("counts")
+    writer.beginObject()
+    for (role, count) in zip(Role.allCases, wordCounts) {
+      writer.key(role.name)
+      writer.integer(count)
+    }
+    writer.endObject()
+  }
+}
+
+extension JSONWriter {
+  /// Writes an array of strings.
+  mutating func strings(_ values: some Sequence<String>) {
+    beginArray()
+    for value in values { string(value) }
+    endArray()
+  }
+}

@@ -1,0 +1,41 @@
+import Extraction
+
+/// A document in work.
+struct Job: Hashable, Sendable {
+  /// What is being done about a document.
+  enum Step: Hashable {
+    /// It is renamed into the folder of its claim, out of that of an earlier attempt or the inbox.
+    case claiming(from: Int?)
+    /// Its record is being made.
+    case extracting
+    /// A record is being made that says that it is given up, and why.
+    case abandoning(FailureReason)
+    /// Its record is being written to the outbox.
+    case publishing
+    /// It is being moved to its last folder.
+    case retiring
+    /// It is being put back into the inbox.
+    case releasing
+  }
+
+  /// The claim, or the one that is being made.
+  var claim: Claim
+  /// What is being done.
+  var step: Step
+  /// Whether the step waits for the end of a pause.
+  var isBlocked = false
+  /// Whether its record says that it failed.
+  var failed = false
+
+  /// The action that does the step.
+  var action: SpoolAction {
+    switch step {
+    case .claiming(let origin): .claim(claim, from: origin)
+    case .extracting: .extract(claim)
+    case .abandoning(let reason): .abandon(claim, reason)
+    case .publishing: .publish(claim)
+    case .retiring: .retire(claim)
+    case .releasing: .release(claim)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/// The numbers by which the state machine decides.
+package struct SpoolLimits: Hashable, Sendable {
+  /// Documents in work at a time.
+  package var workers = 1
+  /// For how long a file that was merely found must not change before it is taken.
+  ///
+  /// Programs that write in place flush at least once a second; paperless-ngx waits 5 s, Camel at
+  /// least 1 s.
+  package var stability = Duration.seconds(2)
+  /// The time between two full scans while the inbox is watched, which catch what no event tells.
+  package var rescanInterval = Duration.seconds(60)
+  /// The same while there is no watch.
+  package var pollInterval = Duration.seconds(2)
+  /// Attempts at a document before it is given up.
+  ///
+  /// Three leave systemd's default of five starts in five minutes unspent by one document that ends
+  /// the process each time.
+  package var maximumAttempts = 3
+  /// The first and the longest wait before a step that was blocked is tried again.
+  package var retryDelays = Duration.seconds(1)...Duration.seconds(60)
+  /// Names of ready files that are held in memory, at some 100 bytes each; a later scan finds the rest.
+  package var backlog = 100_000
+  /// Whether to end when the inbox is empty.
+  package var once = false
+  /// Whether inputs go back to the inbox when they are done.
+  package var keepsInputs = false
+
+  /// The default limits.
+  package init() {}
+}

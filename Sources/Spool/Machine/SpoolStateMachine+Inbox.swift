@@ -1,0 +1,108 @@
+extension SpoolStateMachine {
+  /// A scan came upon a name.
+  package mutating func entrySeen(_ entry: InboxEntry, at now: Duration) -> [SpoolAction] {
+    guard phase == .running, !TemporaryNames.contains(entry.name) else { return [] }
+    guard entry.status.kind == .regular else {
+      return reportOnce(.skipped(entry.name, entry.status.kind))
+    }
+    guard !isBusy(entry.name) else {
+      reappeared.insert(entry.name)
+      return []
+    }
+    candidates.see(entry, now: now)
+    return startJobs()
+  }
+
+  /// A program closed a file that it had open for writing, or moved one in: it is whole.
+  package mutating func entryFinished(_ entry: InboxEntry) -> [SpoolAction] {
+    guard phase == .running, !TemporaryNames.contains(entry.name) else { return [] }
+    guard entry.status.kind == .regular else {
+      return reportOnce(.skipped(entry.name, entry.status.kind))
+    }
+    guard !isBusy(entry.name) else {
+      reappeared.insert(entry.name)
+      return []
+    }
+    candidates.finishWriting(entry)
+    return startJobs()
+  }
+
+  /// A name appeared, behind which a file may be about to be written, or a link to a whole one.
+  package mutating func entryCreated(_ name: FileName, at now: Duration) -> [SpoolAction] {
+    guard phase == .running, !TemporaryNames.contains(name), !isBusy(name) else { return [] }
+    if candidates[name] == nil { candidates.settle(name, now: now) }
+    return []
+  }
+
+  /// The scan that was asked for is over.
+  ///
+  /// - Parameters:
+  ///   - failure: Why the folder could not be listed, or `nil` when it was.
+  ///   - now: The time.
+  /// - Returns: What to do.
+  package mutating func scanFinished(failure: String?, at now: Duration) -> [SpoolAction] {
+    guard case .running(let again) = scan else { return [] }
+    scan = .idle
+    rescanAt = limits.once ? nil : now + (isWatching ? limits.rescanInterval : limits.pollInterval)
+    if let failure { return pauseIntake(.folders(failure), at: now) }
+    candidates.endScan()
+    hasScanned = true
+    return (again ? requestScan() : []) + startJobs() + exitIfStopped()
+  }
+
+  /// The inbox is watched through the kernel.
+  package mutating func watchEstablished(at now: Duration) -> [SpoolAction] {
+    isWatching = true
+    rescanAt = now + limits.rescanInterval
+    reported = reported.filter { if case .polling = $0 { false } else { true } }
+    return [.report(.watching)]
+  }
+
+  /// The inbox cannot be watched, so it is scanned in short intervals.
+  package mutating func watchUnavailable(why: String, at now: Duration) -> [SpoolAction] {
+    isWatching = false
+    rescanAt = now + limits.pollInterval
+    return reportOnce(.polling(why: why))
+  }
+
+  /// The kernel dropped events.
+  package mutating func overflowed() -> [SpoolAction] {
+    [.report(.overflowed)] + requestScan()
+  }
+
+  /// The watch ended because the inbox was removed, renamed or unmounted.
+  package mutating func watchLost(why: String, at now: Duration) -> [SpoolAction] {
+    guard phase == .running, isWatching else { return [] }
+    isWatching = false
+    return [.report(.watchLost(why: why)), .checkFolders]
+  }
+
+  /// The folders were looked at.
+  ///
+  /// - Parameters:
+  ///   - check: What was found.
+  ///   - now: The time.
+  /// - Returns: What to do.
+  package mutating func foldersChecked(_ check: FolderCheck, at now: Duration) -> [SpoolAction] {
+    switch check {
+    case .unavailable(let why):
+      return pauseIntake(.folders(why), at: now)
+    case .unchanged:
+      let watch = isWatching ? [] : watchAndScan()
+      return watch + retryBlocked()
+    case .reopened:
+      isWatching = false
+      return [.recoverClaims] + watchAndScan() + retryBlocked()
+    }
+  }
+
+  /// Asks for a watch, and for a scan that finds what came before it.
+  private mutating func watchAndScan() -> [SpoolAction] {
+    guard phase == .running, !limits.once else { return requestScan() }
+    return [.watch] + requestScan()
+  }
+
+  private func isBusy(_ name: FileName) -> Bool {
+    jobs[name] != nil || recoveredClaims.contains { $0.name == name }
+  }
+}

@@ -1,0 +1,85 @@
+import Extraction
+import SystemPackage
+
+/// Puts records into the outbox, so that a name stands for a whole record or for nothing.
+package struct OutboxWriter: Sendable {
+  private let outbox: any Directory
+  private let inspector: any OutputInspecting
+
+  /// A writer to that folder.
+  ///
+  /// - Parameters:
+  ///   - outbox: The folder.
+  ///   - inspector: Tells which input an existing output was made of.
+  package init(outbox: any Directory, inspector: any OutputInspecting) {
+    self.outbox = outbox
+    self.inspector = inspector
+  }
+
+  /// Writes the record of the input of that name.
+  ///
+  /// The record is written to a temporary file, synchronized, closed and renamed, and the folder is
+  /// synchronized. When this returns `.done`, the input may leave.
+  ///
+  /// - Returns: `.done` or `.blocked`: whatever goes wrong here is the outbox's trouble, never the
+  ///   document's.
+  package func publish(_ document: ProcessedDocument, of input: FileName) -> StepResult {
+    do throws(Errno) {
+      let temporary = try TemporaryFile.write(document.frame, in: outbox)
+      do throws(Errno) {
+        try place(temporary, document, of: input)
+      } catch {
+        try? outbox.remove(temporary)
+        throw error
+      }
+      try outbox.synchronize()
+      return .done
+    } catch {
+      return .blocked(.outbox("\(error)"))
+    }
+  }
+
+  /// Gives the temporary file its name.
+  ///
+  /// A name that is taken by the record of another input stays with it. The digest of the input then
+  /// tells the two apart, so that the same input always comes to the same name, however often its work is
+  /// cut short between this rename and the end.
+  private func place(
+    _ temporary: FileName, _ document: ProcessedDocument, of input: FileName
+  ) throws(Errno) {
+    let digest = String(document.sha256.prefix(Self.distinctionLength))
+    for name in [
+      OutputName.record(for: input), OutputName.record(for: input, distinction: digest),
+    ] where try place(temporary, document, as: name) {
+      return
+    }
+    let name = OutputName.record(for: input, distinction: document.sha256)
+    try outbox.rename(temporary, to: outbox, as: name, replacing: true)
+  }
+
+  /// Gives the temporary file that name if it is free, or if it stands for a record of the same input.
+  ///
+  /// - Returns: Whether the record is in the outbox now.
+  private func place(
+    _ temporary: FileName, _ document: ProcessedDocument, as name: FileName
+  ) throws(Errno) -> Bool {
+    do throws(Errno) {
+      try outbox.rename(temporary, to: outbox, as: name, replacing: false)
+      return true
+    } catch .fileExists {
+      guard let existing = try inspector.output(name, in: outbox),
+        existing.sha256 == document.sha256
+      else { return false }
+      if document.status == .failed, !existing.isFailed {
+        // The work was done, and its traces were lost in a crash before the input could leave.
+        try outbox.remove(temporary)
+      } else {
+        try outbox.rename(temporary, to: outbox, as: name, replacing: true)
+      }
+      return true
+    }
+  }
+
+  // Hexadecimal digits of SHA-256 in a name: 48 bits.
+  private static let distinctionLength = 12
+}

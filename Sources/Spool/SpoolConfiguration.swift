@@ -1,0 +1,47 @@
+package import Extraction
+package import SystemPackage
+
+/// What an operator chooses about a watch folder.
+package struct SpoolConfiguration: Sendable {
+  /// What becomes of an input whose record is in the outbox.
+  package enum Retirement: Sendable {
+    /// It moves to the folder of the done ones.
+    case move
+    /// It goes back to the inbox. It is read again at each start of the daemon, to the same record.
+    case keep
+    /// It is removed.
+    case delete
+  }
+
+  /// The folder that documents are dropped in.
+  ///
+  /// It has to exist.
+  package var inbox: FilePath
+  /// The folder that records are written to.
+  ///
+  /// It has to exist, so that nothing is ever written under a mount point whose file system is
+  /// missing.
+  package var outbox: FilePath
+  /// The folder of the done inputs, on the file system of the inbox; `done` in the inbox when `nil`.
+  ///
+  /// The folders of claimed, done and failed inputs lie in the inbox unless told otherwise, since only
+  /// there is it sure that a rename reaches them: an inbox is often a mount of its own. They are not
+  /// scanned.
+  package var done: FilePath?
+  /// The folder of the inputs that failed, likewise; `failed` in the inbox when `nil`.
+  package var failed: FilePath?
+  /// What becomes of done inputs.
+  package var retirement = Retirement.move
+  /// The numbers by which documents are taken.
+  package var limits = SpoolLimits()
+  /// The zstd level of the records.
+  package var compressionLevel = 3
+  /// What the records hold.
+  package var extraction = ExtractionOptions()
+
+  /// A configuration of that inbox and outbox, with defaults for the rest.
+  package init(inbox: FilePath, outbox: FilePath) {
+    self.inbox = inbox
+    self.outbox = outbox
+  }
+}

@@ -1,0 +1,95 @@
+import Dispatch
+import Extraction
+import Logging
+import SystemPackage
+
+extension SpoolService {
+  func take(_ claim: Claim, from attempt: Int?) -> [SpoolAction] {
+    let result = ClaimStore(folders: folders).take(claim, from: attempt)
+    if result == .done { documents[claim.name] = DocumentInWork(since: now) }
+    return machine.claimed(claim.name, result, at: now)
+  }
+
+  /// Has a worker make the record of a claim.
+  func start(
+    _ claim: Claim,
+    _ work: @escaping @Sendable (any ExtractionWorker, any Directory) -> WorkProduct
+  ) -> [SpoolAction] {
+    guard let worker = idleWorkers.popLast() else {
+      preconditionFailure("more documents in work than workers")
+    }
+    let folders = folders
+    workQueue.async { @Sendable in
+      let product: WorkProduct
+      do throws(Errno) {
+        product = work(worker, try folders.claims(ofAttempt: claim.attempt))
+      } catch {
+        product = .none(.exhausted("\(error)"))
+      }
+      self.queue.async { @Sendable in
+        self.idleWorkers.append(worker)
+        if case .document(let document) = product {
+          self.documents[claim.name]?.document = document
+        }
+        self.perform(self.machine.extracted(claim.name, product.outcome, at: self.now))
+      }
+    }
+    return []
+  }
+
+  func startPublishing(_ claim: Claim) -> [SpoolAction] {
+    guard let document = documents[claim.name]?.document else {
+      preconditionFailure("only what has a record is published")
+    }
+    let (folders, fileSystem, configuration) = (folders, fileSystem, configuration)
+    workQueue.async { @Sendable in
+      let result: StepResult
+      if folders.areInPlace(configuration, in: fileSystem) {
+        result = OutboxWriter(outbox: folders.outbox, inspector: RecordInspector())
+          .publish(document, of: claim.name)
+      } else {
+        result = .blocked(.folders("inbox or outbox is gone or another folder is in its place"))
+      }
+      self.queue.async { @Sendable in
+        self.perform(self.machine.published(claim.name, result, at: self.now))
+      }
+    }
+    return []
+  }
+
+  func startRetiring(_ claim: Claim) -> [SpoolAction] {
+    guard let document = documents[claim.name]?.document else {
+      preconditionFailure("only what has a record is retired")
+    }
+    let retirement = InputRetirement(folders: folders, retirement: configuration.retirement)
+    workQueue.async { @Sendable in
+      let (result, kept) = retirement.retire(claim, document)
+      self.queue.async { @Sendable in
+        if result == .done || result == .gone { self.logEnd(of: claim) }
+        self.perform(self.machine.retired(claim.name, result, kept: kept, at: self.now))
+      }
+    }
+    return []
+  }
+
+  func release(_ claim: Claim) -> [SpoolAction] {
+    documents[claim.name] = nil
+    let result = ClaimStore(folders: folders).release(claim)
+    return machine.released(claim.name, result, at: now)
+  }
+
+  /// Writes the one line of a document.
+  private func logEnd(of claim: Claim) {
+    guard let work = documents.removeValue(forKey: claim.name), let document = work.document
+    else { return }
+    let (seconds, attoseconds) = (now - work.since).components
+    let milliseconds = seconds * 1000 + attoseconds / 1_000_000_000_000_000
+    var fields = "status=\(document.status.rawValue) name=\"\(claim.name.escaped)\""
+    fields += " bytes=\(document.byteCount) out=\(document.frame.count) ms=\(milliseconds)"
+    if let reason = document.reason { fields += " reason=\(reason.rawValue)" }
+    if claim.attempt > 1 { fields += " attempt=\(claim.attempt)" }
+    let level = document.status == .failed ? "failed" : "document"
+    document.status == .failed
+      ? logger.warning("\(level) \(fields)") : logger.info("\(level) \(fields)")
+  }
+}

@@ -1,0 +1,77 @@
+import Dispatch
+import Logging
+import SystemPackage
+
+extension SpoolService {
+  func recoverClaims() -> [SpoolAction] {
+    do throws(Errno) {
+      return machine.recovered(try ClaimStore(folders: folders).all())
+    } catch {
+      logger.error("cannot list the claims of an earlier process: \(error)")
+      return []
+    }
+  }
+
+  func watch() -> [SpoolAction] {
+    watcher?.cancel()
+    watcher = nil
+    do throws(Errno) {
+      watcher = try InotifyWatcher(path: configuration.inbox, queue: queue) { [weak self] event in
+        self?.handle(event)
+      }
+      return machine.watchEstablished(at: now)
+    } catch {
+      return machine.watchUnavailable(why: "\(error)", at: now)
+    }
+  }
+
+  func startScan() -> [SpoolAction] {
+    let folders = folders
+    scanQueue.async { @Sendable in
+      var failure: String?
+      do throws(Errno) {
+        try InboxScanner(folders).scan(folders.inbox) { entries in
+          self.queue.async { @Sendable in
+            for entry in entries { self.perform(self.machine.entrySeen(entry, at: self.now)) }
+          }
+        }
+      } catch {
+        failure = "\(error)"
+      }
+      self.queue.async { @Sendable [failure] in
+        self.perform(self.machine.scanFinished(failure: failure, at: self.now))
+      }
+    }
+    return []
+  }
+
+  func checkFolders() -> [SpoolAction] {
+    if folders.areInPlace(configuration, in: fileSystem) {
+      sweep()
+      return machine.foldersChecked(.unchanged, at: now)
+    }
+    do throws(SpoolError) {
+      folders = try SpoolFolders(configuration, in: fileSystem, after: folders)
+      return machine.foldersChecked(.reopened, at: now)
+    } catch {
+      return machine.foldersChecked(.unavailable(error.message), at: now)
+    }
+  }
+
+  private func handle(_ event: InotifyEvent) {
+    dispatchPrecondition(condition: .onQueue(queue))
+    switch event {
+    case .finished(let name):
+      guard !TemporaryNames.contains(name),
+        let entry = InboxScanner(folders).entry(name, in: folders.inbox)
+      else { return }
+      perform(machine.entryFinished(entry))
+    case .created(let name):
+      perform(machine.entryCreated(name, at: now))
+    case .overflowed:
+      perform(machine.overflowed())
+    case .ended(let why):
+      perform(machine.watchLost(why: why, at: now))
+    }
+  }
+}

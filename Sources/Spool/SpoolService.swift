@@ -1,0 +1,148 @@
+import Dispatch
+import Extraction
+import Glibc
+package import Logging
+import SystemPackage
+
+/// Runs a watch folder: does what the state machine asks for and tells it what came of it.
+///
+/// `@unchecked Sendable`: every stored property that changes is used on `queue` only, which each method
+/// that touches one checks. Slow steps run on other queues, get what they need as values, and report by
+/// way of `queue`.
+package final class SpoolService: @unchecked Sendable {
+  let configuration: SpoolConfiguration
+  let fileSystem: any FileSystem
+  let logger: Logger
+  let queue = DispatchQueue(label: "winnow.spool")
+  let scanQueue = DispatchQueue(label: "winnow.scan")
+  let workQueue = DispatchQueue(label: "winnow.work", attributes: .concurrent)
+  let startTime = DispatchTime.now().uptimeNanoseconds
+  private let end: @Sendable (SpoolExitCode) -> Void
+
+  var machine: SpoolStateMachine
+  var folders: SpoolFolders
+  var idleWorkers: [any ExtractionWorker]
+  var documents: [FileName: DocumentInWork] = [:]
+  var watcher: InotifyWatcher?
+  private var pending: [SpoolAction] = []
+  private var isPerforming = false
+  private let timer: any DispatchSourceTimer
+  private var signals: [any DispatchSourceSignal] = []
+
+  /// A service that has its folders open.
+  ///
+  /// - Parameters:
+  ///   - configuration: What the operator chose.
+  ///   - fileSystem: Where the folders are.
+  ///   - workers: As many as documents may be in work.
+  ///   - logger: Takes one line a document and one a change.
+  ///   - end: Ends the process.
+  /// - Throws: `SpoolError` when a folder cannot be used.
+  package init(
+    _ configuration: SpoolConfiguration, in fileSystem: any FileSystem,
+    workers: [any ExtractionWorker], logger: Logger,
+    end: @escaping @Sendable (SpoolExitCode) -> Void
+  ) throws(SpoolError) {
+    precondition(workers.count >= configuration.limits.workers, "a worker for each document")
+    self.configuration = configuration
+    self.fileSystem = fileSystem
+    self.logger = logger
+    self.end = end
+    folders = try SpoolFolders(configuration, in: fileSystem)
+    idleWorkers = workers
+    machine = SpoolStateMachine(limits: configuration.limits)
+    timer = DispatchSource.makeTimerSource(queue: queue)
+  }
+
+  /// Begins.
+  ///
+  /// Everything else happens on the service's queues.
+  package func start() {
+    queue.async { self.begin() }
+  }
+
+  private func begin() {
+    dispatchPrecondition(condition: .onQueue(queue))
+    signals = ServiceSignals.install(on: queue) { self.handle($0) }
+    timer.setEventHandler { @Sendable in self.perform(self.machine.tick(at: self.now)) }
+    timer.resume()
+    sweep()
+    perform(machine.start())
+  }
+
+  /// The time since the start, by the clock that never jumps.
+  var now: Duration {
+    .nanoseconds(Int64(DispatchTime.now().uptimeNanoseconds - startTime))
+  }
+
+  /// Does actions in order, with those that follow from them.
+  func perform(_ actions: [SpoolAction]) {
+    dispatchPrecondition(condition: .onQueue(queue))
+    pending += actions
+    guard !isPerforming else { return }
+    isPerforming = true
+    var next = 0
+    while next < pending.count {
+      let action = pending[next]
+      next += 1
+      pending += perform(action)
+    }
+    pending.removeAll(keepingCapacity: true)
+    isPerforming = false
+    schedule()
+  }
+
+  /// Removes what killed processes left half written.
+  func sweep() {
+    for folder in [folders.outbox, folders.failed] {
+      TemporaryFile.sweep(folder, now: WallClock.now())
+    }
+  }
+
+  private func schedule() {
+    guard let time = machine.nextTick else {
+      timer.schedule(deadline: .distantFuture)
+      return
+    }
+    let delay = max(.zero, time - now)
+    let (seconds, attoseconds) = delay.components
+    let nanoseconds = seconds * 1_000_000_000 + attoseconds / 1_000_000_000
+    timer.schedule(deadline: .now() + .nanoseconds(Int(nanoseconds)), leeway: .milliseconds(1))
+  }
+
+  private func handle(_ signal: ServiceSignals.Signal) {
+    switch signal {
+    case .end: perform(machine.shutdownRequested())
+    case .reload: logger.notice("nothing to reload: the configuration is read at the start")
+    }
+  }
+
+  /// Does one action, or starts it.
+  ///
+  /// - Returns: The actions that follow from it at once.
+  private func perform(_ action: SpoolAction) -> [SpoolAction] {
+    switch action {
+    case .recoverClaims: recoverClaims()
+    case .watch: watch()
+    case .scan: startScan()
+    case .checkFolders: checkFolders()
+    case .claim(let claim, let origin): take(claim, from: origin)
+    case .extract(let claim): start(claim) { $0.extract(claim.name, in: $1) }
+    case .abandon(let claim, let reason):
+      start(claim) { $0.abandon(claim.name, in: $1, for: reason) }
+    case .publish(let claim): startPublishing(claim)
+    case .retire(let claim): startRetiring(claim)
+    case .release(let claim): release(claim)
+    case .report(let notice): report(notice)
+    case .exit(let code): finish(code)
+    }
+  }
+
+  private func finish(_ code: SpoolExitCode) -> [SpoolAction] {
+    watcher?.cancel()
+    watcher = nil
+    timer.cancel()
+    end(code)
+    return []
+  }
+}

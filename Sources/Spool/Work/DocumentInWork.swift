@@ -1,0 +1,11 @@
+/// What the service holds of a document while it is in work.
+struct DocumentInWork {
+  /// When it was claimed.
+  let since: Duration
+  /// Its record, once there is one.
+  var document: ProcessedDocument?
+
+  init(since: Duration) {
+    self.since = since
+  }
+}

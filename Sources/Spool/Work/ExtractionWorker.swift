@@ -1,0 +1,18 @@
+package import Extraction
+
+/// Makes records of claimed documents, one at a time.
+///
+/// A worker may be an object of this process or stand for a process of its own, whose end then is one of
+/// the outcomes.
+package protocol ExtractionWorker: AnyObject, Sendable {
+  /// The record of a claimed document.
+  ///
+  /// - Parameters:
+  ///   - name: The document's name.
+  ///   - folder: The folder of the claim.
+  /// - Returns: The record, or why there is none.
+  func extract(_ name: FileName, in folder: any Directory) -> WorkProduct
+
+  /// The record of a document that is given up for `reason`. Its bytes are only counted and digested.
+  func abandon(_ name: FileName, in folder: any Directory, for reason: FailureReason) -> WorkProduct
+}

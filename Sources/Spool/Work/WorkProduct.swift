@@ -1,0 +1,15 @@
+/// What a worker made of a claim.
+package enum WorkProduct: Hashable, Sendable {
+  /// A record.
+  case document(ProcessedDocument)
+  /// No record, for a reason that lies outside the document or may pass.
+  case none(ExtractionOutcome)
+
+  /// What the state machine is told of it.
+  package var outcome: ExtractionOutcome {
+    switch self {
+    case .document(let document): .record(document.status)
+    case .none(let outcome): outcome
+    }
+  }
+}

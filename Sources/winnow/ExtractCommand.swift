@@ -1,0 +1,119 @@
+import ArgumentParser
+import Extraction
+import Glibc
+import SystemPackage
+
+/// `winnow extract`: pages in, records out.
+struct ExtractCommand: ParsableCommand {
+  /// Threads used unless the user says otherwise, where there are as many cores.
+  ///
+  /// Two overlap reading with work, and leave the other cores of a shared machine to others.
+  private static let defaultJobs = 2
+  /// The most threads that may be asked for.
+  ///
+  /// Each holds a page and its tree in memory.
+  private static let jobsRange = 1...256
+
+  static let configuration = CommandConfiguration(
+    commandName: "extract",
+    abstract: "Prints the records of pages.",
+    discussion: """
+      FILE is a page, plain or compressed with gzip or zstd, a directory, or - for standard input. \
+      A directory stands for the regular files in it and below it, sorted by path; hidden names and \
+      symbolic links in it are skipped. A symbolic link that is named itself is followed.
+
+      Records come in the order of the arguments. A file that fails gives a record with status \
+      "failed" and its reason, and a line on standard error.
+
+      Examples:
+        winnow extract page.html
+        winnow extract page.html.gz --format markdown
+        winnow extract pages/ -j 4 --format jsonl > records.jsonl
+        zstdcat page.zst | winnow extract - --url https://example.org/page
+        winnow extract page.html --roles all --paths
+
+      Exit status: 0 all well, 1 some file failed, 64 wrong usage, 74 output could not be written.
+      """)
+
+  @Argument(help: ArgumentHelp("Pages, directories, or - for standard input.", valueName: "file"))
+  var files: [String] = ["-"]
+
+  @Option(
+    help: """
+      How to print records. json is one object for one FILE, else an array; text, markdown and html \
+      hold the article alone or with its title.
+      """)
+  var format: OutputFormat = .json
+
+  @Option(
+    help: ArgumentHelp(
+      "The roles whose blocks a record lists, separated by commas, or all.", valueName: "list"))
+  var roles: RoleSelection?
+
+  @Option(help: "The page's address, for one FILE.")
+  var url: String?
+
+  @Option(help: "How to read the bytes: as their content shows, as HTML or as plain text.")
+  var input: MediaTypeChoice = .auto
+
+  @Flag(help: "Name the elements above each block.")
+  var paths = false
+
+  @Option(name: .shortAndLong, help: "The number of threads. (default: 2, or 1 on one core)")
+  var jobs: Int?
+
+  func validate() throws {
+    if let jobs, !Self.jobsRange.contains(jobs) {
+      throw ValidationError("--jobs is a number from 1 to \(Self.jobsRange.upperBound).")
+    }
+    if files.filter({ $0 == ExtractInput.standardInputName }).count > 1 {
+      throw ValidationError("Standard input can be read only once.")
+    }
+    if format == .html || url != nil, !InputList.isSingle(files) {
+      throw ValidationError("--format html and --url take one FILE, and no directory.")
+    }
+  }
+
+  func run() throws {
+    // A reader that leaves early shows as EPIPE from write.
+    _ = signal(SIGPIPE, SIG_IGN)
+    let list = InputList(arguments: files)
+    var hasFailed = false
+    do {
+      try printRecords(of: list, hasFailed: &hasFailed)
+    } catch Errno.brokenPipe {
+      // The reader has what it wanted.
+    } catch let error as Errno {
+      _ = try? FileDescriptor.standardError.writeAll("winnow: output: \(error)\n".utf8)
+      throw ExitCode(EX_IOERR)
+    }
+    if hasFailed { throw ExitCode.failure }
+  }
+
+  private func printRecords(of list: InputList, hasFailed: inout Bool) throws {
+    let inputs = list.inputs
+    let (format, options, context) = (format, options, PageContext(url: url, mediaType: input))
+    let pipeline = OrderedPipeline<ExtractionOutcome>(
+      jobCount: inputs.count, threadCount: jobs ?? min(Self.defaultJobs, Self.coreCount))
+    var printer = RecordPrinter(
+      format: format, isSingle: list.isSingle, output: OutputWriter(.standardOutput))
+    try pipeline.run {
+      let worker = ExtractionWorker(format: format, options: options, context: context)
+      return { worker.outcome(of: inputs[$0]) }
+    } consume: { outcome in
+      if outcome.isFailure { hasFailed = true }
+      try printer.print(outcome)
+    }
+    try printer.finish()
+  }
+
+  private var options: ExtractionOptions {
+    var options = ExtractionOptions()
+    if let roles { options.roles = roles.roles }
+    options.includesPaths = paths
+    return options
+  }
+
+  /// The cores that are running.
+  private static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+}

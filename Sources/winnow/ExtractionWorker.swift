@@ -1,0 +1,70 @@
+import Extraction
+import Intake
+import RecordEncoding
+import SystemPackage
+
+/// Makes outcomes of inputs, with buffers of its own.
+///
+/// A worker is confined to one thread.
+final class ExtractionWorker {
+  private let format: OutputFormat
+  private let context: PageContext
+  private let extractor: Extractor
+  private var reader = DocumentReader()
+  private var writer = JSONWriter()
+
+  /// A worker for the given options.
+  init(format: OutputFormat, options: ExtractionOptions, context: PageContext) {
+    self.format = format
+    self.context = context
+    extractor = Extractor(options: options)
+  }
+
+  /// Reads one input and renders its record.
+  func outcome(of input: ExtractInput) -> ExtractionOutcome {
+    let record: Record
+    var detail: String?
+    do throws(FailedDocument) {
+      record = try document(input).record(by: extractor, context: context)
+    } catch {
+      record = error.record
+      detail = error.detail
+    }
+    return ExtractionOutcome(
+      bytes: render(record), message: message(about: record, detail: detail, input: input),
+      isFailure: record.status == .failed)
+  }
+
+  private func document(_ input: ExtractInput) throws(FailedDocument) -> Document {
+    switch input {
+    case .standardInput:
+      try reader.read(
+        .standardInput, name: ExtractInput.standardInputName, url: context.url)
+    case .file(let path, let isNamed):
+      try reader.read(path, symbolicLinks: isNamed ? .follow : .refuse, url: context.url)
+    }
+  }
+
+  /// A failed document has a record in JSON and nothing in the formats that people read.
+  private func render(_ record: Record) -> [UInt8] {
+    switch format {
+    case .json, .jsonl:
+      writer.removeAll()
+      record.write(to: &writer)
+      return writer.bytes
+    case .text: return utf8(TextRendering.render(record))
+    case .markdown: return record.status == .failed ? [] : utf8(MarkdownRendering.render(record))
+    case .html: return record.status == .failed ? [] : utf8(HTMLRendering.render(record))
+    }
+  }
+
+  private func utf8(_ text: String) -> [UInt8] { Array(text.utf8) }
+
+  /// One line, for each document that is not whole: `winnow: page.html: failed: not_found (…)`.
+  private func message(about record: Record, detail: String?, input: ExtractInput) -> String? {
+    guard record.status == .failed || record.status == .partial else { return nil }
+    let reason = record.reason.map { ": " + $0.rawValue } ?? ""
+    let explanation = detail.map { " (" + $0 + ")" } ?? ""
+    return "winnow: \(input.name): \(record.status.rawValue)\(reason)\(explanation)"
+  }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+import Extraction
+
+/// The command `winnow`.
+@main
+struct Winnow: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "winnow",
+    abstract: "Keeps the main article of web pages.",
+    discussion: """
+      Reads saved pages and tells the article apart from navigation, captions, comments, teasers, \
+      tickers and promotion.
+
+      Examples:
+        winnow extract page.html --format text
+        winnow extract pages/ --format jsonl > records.jsonl
+        curl -s https://example.org/ | winnow extract - --url https://example.org/
+      """,
+    version: WinnowVersion.current,
+    subcommands: [ExtractCommand.self])
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Dispatch
+import Extraction
+import Foundation
+import Logging
+import Spool
+import SystemPackage
+
+/// `winnowd`: watches a folder and writes the record of each page that is dropped there.
+///
+/// The command is synchronous and ends in `dispatchMain()`, which traps after any `await`.
+@main
+struct Daemon: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "winnowd",
+    abstract: "Watches a folder and writes the record of each page that is dropped there.",
+    discussion: """
+      Exit codes: 0 ok, 1 some documents failed (--once), 64 usage, 73 cannot create, 74 input or \
+      output error, 75 the inbox is served already, 77 permission, 78 configuration.
+      """,
+    version: WinnowVersion.current)
+
+  @OptionGroup var folders: FolderArguments
+  @OptionGroup var work: WorkArguments
+
+  @Option(help: "The least level of what is logged on stderr.")
+  var logLevel = LogLevel.info
+
+  func validate() throws {
+    guard !(folders.keep && folders.delete) else {
+      throw ValidationError("--keep and --delete exclude each other")
+    }
+    try work.validate()
+  }
+
+  func run() throws {
+    LoggingSystem.bootstrap(StreamLogHandler.standardError)
+    var logger = Logger(label: "winnowd")
+    logger.logLevel = logLevel.level
+    do throws(SpoolError) {
+      try start(logger)
+    } catch {
+      logger.critical("\(error.message)")
+      throw ExitCode(error.exitCode.rawValue)
+    }
+    dispatchMain()
+  }
+
+  private func start(_ logger: Logger) throws(SpoolError) {
+    var configuration = folders.configuration
+    work.apply(to: &configuration)
+    var workers: [any ExtractionWorker] = []
+    for _ in 0..<configuration.limits.workers {
+      workers.append(
+        try InProcessWorker(
+          options: configuration.extraction, compressionLevel: configuration.compressionLevel))
+    }
+    let service = try SpoolService(
+      configuration, in: LocalFileSystem(), workers: workers, logger: logger
+    ) { code in
+      Foundation.exit(code.rawValue)
+    }
+    service.start()
+  }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Extraction
+import Foundation
+import Spool
+
+/// How documents are taken and what their records hold.
+struct WorkArguments: ParsableArguments {
+  @Flag(help: "Work off what is in the inbox, and end.")
+  var once = false
+
+  @Option(help: "Documents in work at a time. (default: the number of cores)")
+  var workers: Int?
+
+  @Option(help: "Seconds for which a file that was merely found must not change.")
+  var stabilitySeconds = 2.0
+
+  @Option(help: "Seconds between two full scans of the inbox.")
+  var rescanSeconds = 60.0
+
+  @Option(help: "Level of zstd, 1 to 19.")
+  var compressionLevel = 3
+
+  @Option(help: "Roles of the blocks that records list, separated by commas, or all.")
+  var roles: String?
+
+  func validate() throws {
+    guard (1...1024).contains(workers ?? 1) else {
+      throw ValidationError("--workers is between 1 and 1024")
+    }
+    guard (0...86_400).contains(stabilitySeconds) else {
+      throw ValidationError("--stability-seconds is between 0 and 86400")
+    }
+    guard (0.1...86_400).contains(rescanSeconds) else {
+      throw ValidationError("--rescan-seconds is between 0.1 and 86400")
+    }
+    guard (1...19).contains(compressionLevel) else {
+      throw ValidationError("--compression-level is between 1 and 19")
+    }
+    _ = try chosenRoles()
+  }
+
+  /// Enters what was chosen.
+  func apply(to configuration: inout SpoolConfiguration) {
+    configuration.limits.once = once
+    configuration.limits.workers = workers ?? ProcessInfo.processInfo.activeProcessorCount
+    configuration.limits.stability = .milliseconds(Int(stabilitySeconds * 1000))
+    configuration.limits.rescanInterval = .milliseconds(Int(rescanSeconds * 1000))
+    configuration.limits.pollInterval = max(configuration.limits.stability, .seconds(1))
+    configuration.compressionLevel = compressionLevel
+    if let roles = try? chosenRoles() { configuration.extraction.roles = roles }
+  }
+
+  private func chosenRoles() throws -> Set<Role>? {
+    guard let roles else { return nil }
+    if roles == "all" { return Set(Role.allCases) }
+    return try Set(
+      roles.split(separator: ",").map { name in
+        guard let role = Role(name: String(name)) else {
+          throw ValidationError("there is no role named \(name)")
+        }
+        return role
+      })
+  }
+}

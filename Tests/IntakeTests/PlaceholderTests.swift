@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Intake
-
-@Test func moduleLoads() { #expect(Bool(true)) }

@@ -1,5 +1,0 @@
-import Testing
-
-@testable import RecordEncoding
-
-@Test func moduleLoads() { #expect(Bool(true)) }

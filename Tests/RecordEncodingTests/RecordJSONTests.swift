@@ -1,0 +1,39 @@
+import Extraction
+import Testing
+
+@testable import RecordEncoding
+
+struct RecordJSONTests {
+  private static func json(of record: Record) -> String {
+    var writer = JSONWriter()
+    record.write(to: &writer)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  @Test func fullRecordHasItsGoldenBytes() {
+    let expected = [
+      #"{"schema":"winnow.record/1","id":"bees","source":{"name":"bees.html.gz","bytes":1234,"#,
+      #""sha256":"\#(String(repeating: "0a", count: 32))","modified":"2024-02-29T12:30:05Z","#,
+      #""mediaType":"text/html","encoding":"UTF-8","url":"https://example.org/bees"},"#,
+      #""status":"partial","reason":"truncated","limits":["nodes"],"pageType":"article","#,
+      #""confidence":0.9877,"language":"en","title":"Bees","author":"Ann Lee","#,
+      #""published":"2024-02-28","modified":null,"site":null,"canonical":null,"#,
+      #""description":null,"image":null,"categories":["Nature"],"tags":["bees","dance"],"#,
+      #""license":null,"text":"Bees dance.\n\nThey \"talk\".","#,
+      #""blocks":[{"role":"title","kind":"heading","level":1,"text":"Bees","score":0.9,"#,
+      #""density":4,"path":"body/h1"},{"role":"byline","kind":"paragraph","text":"Ann Lee","#,
+      #""score":0.25,"density":7.5},{"role":"article","kind":"paragraph","text":"Bees dance.","#,
+      #""score":1,"density":123.4568},{"role":"article","kind":"quote","#,
+      #""text":"They \"talk\".","score":1,"density":0},{"role":"comment","kind":"listItem","#,
+      #""text":"Nice!","score":0.1,"density":5}],"counts":{"title":2,"byline":1,"article":4,"#,
+      #""caption":0,"comment":1,"navigation":0,"related":0,"ticker":0,"promo":0,"other":3},"#,
+      #""extractor":{"name":"winnow","version":"\#(WinnowVersion.current)","model":"rules","#,
+      #""options":{"paths":"true","roles":"all"}}}"#,
+    ].joined()
+    #expect(Self.json(of: SampleRecord.full) == expected)
+  }
+
+  @Test func failedRecordHasNoDigest() {
+    #expect(Self.json(of: SampleRecord.failed).contains(#""sha256":null"#))
+  }
+}

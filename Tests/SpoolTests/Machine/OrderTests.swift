@@ -1,0 +1,53 @@
+import Spool
+import Testing
+
+private let old = Duration.seconds(9)
+
+@Test func oldestGoesFirst() {
+  var (machine, actions) = SpoolStateMachine.started { $0.workers = 1 }
+  for name in ["c", "a", "b"] {
+    let modified: Int64 = ["a": 3, "b": 1, "c": 2][name] ?? 0
+    actions += machine.entrySeen(entry(name, age: old, modified: modified), at: .zero)
+  }
+  // `c` was the first to be seen, when nothing else was known.
+  #expect(actions.claimedNames == ["c"])
+  #expect(machine.claimed(FileName("c"), .gone, at: .zero).claimedNames == ["b"])
+  #expect(machine.claimed(FileName("b"), .gone, at: .zero).claimedNames == ["a"])
+}
+
+@Test func noMoreDocumentsAreInWorkThanThereAreWorkers() {
+  let entries = ["a", "b", "c"].map { entry($0, age: old) }
+  let (machine, actions) = SpoolStateMachine.started(entries) { $0.workers = 2 }
+  #expect(actions.claims.count == 2)
+  #expect(machine.inWork == 2)
+}
+
+@Test func fullBacklogIsFilledByAnotherScan() {
+  let entries = ["a", "b", "c"].map { entry($0, age: old) }
+  var (machine, actions) = SpoolStateMachine.started(entries) {
+    $0.workers = 1
+    $0.backlog = 1
+  }
+  #expect(actions.claimedNames == ["a"])
+  #expect(machine.claimed(FileName("a"), .gone, at: .zero).claimedNames == ["b"])
+  #expect(machine.claimed(FileName("b"), .gone, at: .zero).contains(.scan))
+}
+
+@Test func nameThatComesAgainWaitsForTheFirst() {
+  var machine = SpoolStateMachine.publishing { $0.workers = 2 }
+  #expect(machine.entryFinished(entry("a")).isEmpty)
+  _ = machine.published(FileName("a"), .done, at: .zero)
+  let actions = machine.retired(FileName("a"), .done, at: .zero)
+  #expect(actions.contains(.scan))
+}
+
+@Test func queueReturnsWhatWasInsertedInOrder() {
+  var queue = OldestFirstQueue()
+  let times: [Int64] = [5, 1, 4, 1, 3, 9, 2, 6, 8, 7, 0]
+  for (index, time) in times.enumerated() {
+    queue.insert(FileName("\(time)-\(index)"), modified: time)
+  }
+  var taken: [String] = []
+  while let name = queue.removeOldest() { taken.append(name.escaped) }
+  #expect(taken.map { $0.prefix { $0 != "-" } } == times.sorted().map { "\($0)"[...] })
+}

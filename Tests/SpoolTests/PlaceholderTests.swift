@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Spool
-
-@Test func moduleLoads() { #expect(Bool(true)) }

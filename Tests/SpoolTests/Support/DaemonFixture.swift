@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+/// An inbox and an outbox on disk, and daemons that serve them.
+final class DaemonFixture {
+  let folder: TemporaryFolder
+  private var running: [Process] = []
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.makeFolder("inbox")
+    try folder.makeFolder("outbox")
+  }
+
+  deinit {
+    for process in running where process.isRunning { kill(process.processIdentifier, SIGKILL) }
+  }
+
+  /// Starts the daemon that was built with these tests.
+  func start(_ arguments: String..., inbox: String = "inbox") throws -> Process {
+    let process = Process()
+    let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    process.executableURL = URL(filePath: tests).deletingLastPathComponent()
+      .appending(path: "winnowd")
+    process.arguments =
+      [
+        "--inbox", folder.url.appending(path: inbox).path,
+        "--outbox", folder.url.appending(path: "outbox").path, "--stability-seconds", "0",
+      ] + arguments
+    process.standardError = try FileHandle(forWritingTo: log())
+    try process.run()
+    running.append(process)
+    return process
+  }
+
+  /// What the daemons said.
+  var logText: String {
+    (try? String(contentsOf: folder.url.appending(path: "log"), encoding: .utf8)) ?? ""
+  }
+
+  /// Waits until a condition holds, for a minute at most.
+  func wait(until condition: () -> Bool) async throws {
+    for _ in 0..<6000 {
+      if condition() { return }
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    Issue.record("the condition did not come to hold; the log: \(logText)")
+  }
+
+  /// Waits for the end of a process.
+  func exitCode(of process: Process) async throws -> Int32 {
+    try await wait { !process.isRunning }
+    return process.terminationStatus
+  }
+
+  private func log() throws -> URL {
+    let url = folder.url.appending(path: "log")
+    if !FileManager.default.fileExists(atPath: url.path) { try Data().write(to: url) }
+    return url
+  }
+}
