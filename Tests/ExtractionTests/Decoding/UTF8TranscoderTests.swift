@@ -97,26 +97,40 @@ struct UTF8TranscoderTests {
         for stop: UInt8 in [0, 0x80, 0xFF] {
           var page = [UInt8](repeating: 0x01, count: length)
           page[place] = stop
-          #expect(ASCIIScan.endOfPlainRun(in: page.span, from: 0) == place)
+          let end = ASCIIScan.endOfPlainRun(in: page.span, from: 0)
+          #expect(end == place)
         }
       }
       let plain = [UInt8](repeating: 0x7F, count: length)
-      #expect(ASCIIScan.endOfPlainRun(in: plain.span, from: 0) == length)
+      let end = ASCIIScan.endOfPlainRun(in: plain.span, from: 0)
+      #expect(end == length)
     }
   }
 
-  @Test func onlyCleanUTF8IsValidated() {
-    #expect(UTF8Transcoder.validatedUTF8(Array("Straße 你好".utf8).span))
-    #expect(UTF8Transcoder.validatedUTF8([UInt8]().span))
-    #expect(!UTF8Transcoder.validatedUTF8([0x41, 0].span))
-    #expect(!UTF8Transcoder.validatedUTF8([0xC3].span))
+  @Test(arguments: [
+    ("Straße 你好", true), ("", true), ("a\u{0}", false),
+  ])
+  func onlyCleanUTF8IsValidated(page: String, isValid: Bool) {
+    let validated = UTF8Transcoder.validatedUTF8(Array(page.utf8).span)
+    #expect(validated == isValid)
   }
 
-  @Test func asciiNeedsNoTranscodingFromLegacyEncodings() {
-    let page = Array("plain".utf8)
-    let inspection = UTF8Inspection(page.span)
-    #expect(
-      !UTF8Transcoder.needsTranscoding(page.span, from: .windows1252, inspection: inspection))
-    #expect(UTF8Transcoder.needsTranscoding(page.span, from: .iso2022JP, inspection: inspection))
+  @Test func brokenUTF8IsNotValidated() {
+    let validated = UTF8Transcoder.validatedUTF8([0xC3].span)
+    #expect(!validated)
+  }
+
+  @Test(arguments: [
+    // ASCII serves as it is in any encoding that keeps it.
+    ("plain", "windows-1252", false), ("plain", "ISO-2022-JP", true), ("plain", "UTF-16LE", true),
+    ("é", "UTF-8", false), ("é", "windows-1252", true), ("\u{0}", "UTF-8", true),
+    ("\u{FEFF}a", "UTF-8", true),
+  ])
+  func transcodingIsNeeded(page: String, label: String, isNeeded: Bool) throws {
+    let encoding = try #require(CharacterEncoding(label: label))
+    let page = Array(page.utf8)
+    let needs = UTF8Transcoder.needsTranscoding(
+      page.span, from: encoding, inspection: UTF8Inspection(page.span))
+    #expect(needs == isNeeded)
   }
 }
