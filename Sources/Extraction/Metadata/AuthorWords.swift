@@ -1,0 +1,42 @@
+/// Words around authors' names, all in lower case and sorted.
+enum AuthorWords {
+  /// What stands before a name.
+  static let prefixes = [
+    "article by", "asked by", "author", "authored by", "authors", "autor", "autora", "autore",
+    "auteur",
+    "av", "af", "by", "created by", "da", "de", "di", "door", "escrito por", "från",
+    "geschreven door",
+    "geschrieben von", "guest post by", "kirjoittanut", "medically reviewed by", "oleh", "par",
+    "penulis", "por", "post author", "post by", "posted by", "przez", "publié par", "publicado por",
+    "published by", "rédigé par", "scritto da", "skrevet af", "skrevet av", "started by",
+    "story by",
+    "submitted by", "text", "text by", "tekst", "thread starter", "topic starter", "von",
+    "words by",
+    "written by", "yazan", "écrit par", "автор", "від", "от", "συντάκτης", "כתב", "מאת", "بقلم",
+    "كتب",
+    "लेखक", "โดย", "글", "기자", "作者", "作成者", "執筆者", "投稿者", "文", "著者", "记者", "記者",
+  ]
+
+  /// The words of ``prefixes`` that may also stand after a date or another text.
+  static let inner = ["by", "por", "par", "von", "door", "af", "av"]
+
+  /// Words that make a text a position, not a name.
+  static let roles: Set<String> = [
+    "analyst", "author", "autor", "ceo", "chief", "cmo", "co-founder", "cofounder", "columnist",
+    "consultant", "contributor", "copywriter", "coordinator", "coo", "correspondent", "cto",
+    "director",
+    "doctoral", "editor", "engineer", "expert", "founder", "freelance", "freelancer", "head",
+    "host",
+    "journalist", "lead", "manager", "marketer", "marketing", "officer", "owner", "photographer",
+    "president", "producer", "redakteur", "redakteurin", "reporter", "researcher", "rédacteur",
+    "specialist", "strategist", "student", "vp", "writer",
+  ]
+
+  /// Names of accounts, not of people or offices.
+  static let accounts: Set<String> = [
+    "admin", "administrator", "administrateur", "administrador", "anonymous", "author", "authors",
+    "editor", "guest", "null", "root", "superuser", "sysadmin", "system", "undefined", "unknown",
+    "user",
+    "webadmin", "webmaster", "website", "wordpress", "wpadmin",
+  ]
+}

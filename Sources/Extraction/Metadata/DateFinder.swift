@@ -1,0 +1,65 @@
+/// Finds when the page was published and last changed.
+struct DateFinder {
+  private let evidence: MetadataEvidence
+  private let reader: DateReader
+  private let visible: VisibleDates
+
+  /// The `meta` names for the first publication, the most trusted first.
+  private static let publishedNames = [
+    "article:published_time", "og:article:published_time", "article:published", "og:published_time",
+    "og:publish_date", "parsely-pub-date", "sailthru.date", "datepublished",
+    "cxenseparse:publishtime",
+    "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.issued",
+    "dc.date.created",
+    "dcterms.created", "publish_date", "publish-date", "publishdate", "published-date", "pubdate",
+    "publication_date", "published", "date", "dc.date", "dcterms.date", "datecreated", "uploaddate",
+    "video:release_date", "book:release_date",
+  ]
+
+  /// The `meta` names for the last change, the most trusted first.
+  private static let modifiedNames = [
+    "article:modified_time", "og:article:modified_time", "og:updated_time", "og:modified_time",
+    "datemodified", "dc.date.modified", "dcterms.modified", "last-modified", "lastmod", "updated",
+    "updated_at", "revised", "modified",
+  ]
+
+  /// The dates of a page in that language whose title stands at that block.
+  init(evidence: MetadataEvidence, language: String?, titleBlock: Int?) {
+    self.evidence = evidence
+    reader = DateReader(language: language)
+    visible = VisibleDates(evidence: evidence, reader: reader, titleBlock: titleBlock)
+  }
+
+  /// The date of the first publication, or `nil`.
+  func published() -> WrittenDate? {
+    meta(["article:published_time"]) ?? linkedData("datePublished")
+      ?? meta(Self.publishedNames)
+      ?? property("datepublished", "datecreated")
+      ?? evidence.address.flatMap(DateReader.inPath)
+      ?? visible.entries.first { $0.label == .published }?.date
+      ?? visible.entries.first { $0.label == nil }?.date
+      ?? linkedData("dateCreated") ?? linkedData("uploadDate")
+      ?? visible.entries.first?.date
+  }
+
+  /// The date of the last change, or `nil`.
+  func modified() -> WrittenDate? {
+    linkedData("dateModified") ?? meta(Self.modifiedNames) ?? property("datemodified")
+      ?? visible.entries.first { $0.label == .modified }?.date
+  }
+
+  private func meta(_ names: [String]) -> WrittenDate? {
+    names.lazy.flatMap(evidence.metaList).compactMap(reader.declared).first
+  }
+
+  private func linkedData(_ name: String) -> WrittenDate? {
+    evidence.linkedData.pageNodes.lazy
+      .compactMap { $0[name]?.elements.first?.text.flatMap(reader.declared) }.first
+  }
+
+  private func property(_ names: String...) -> WrittenDate? {
+    names.lazy.flatMap { evidence.properties($0) }.compactMap { property in
+      property.value.flatMap(reader.declared) ?? reader.shown(in: property.text).first?.date
+    }.first
+  }
+}
