@@ -2,6 +2,8 @@
 enum AuthorName {
   /// The longest name in characters; longer texts are sentences about the author.
   private static let lengthLimit = 100
+  /// The most words of names in a byline that no markup confirms.
+  private static let bylineWordLimit = 7
   /// The most words of a name with its titles.
   private static let wordLimit = 12
 
@@ -13,7 +15,7 @@ enum AuthorName {
 
   /// The name in a text that the page shows, where dates and positions stand beside it.
   static func shown(_ text: String) -> String? {
-    let text = MetadataText.collapsed(text)
+    let text = withoutAmbiguousPrefix(MetadataText.collapsed(text))
     let name = withoutPosition(beforeDate(afterInnerPrefix(withoutPrefix(text))))
     return checked(withoutAddress(withoutPrefix(name)))
   }
@@ -21,9 +23,30 @@ enum AuthorName {
   /// The name in a text that begins as a byline does, or `nil` when it does not.
   static func byline(_ text: String) -> String? {
     let text = MetadataText.collapsed(text)
-    let rest = afterInnerPrefix(withoutPrefix(text))
-    guard rest != text else { return nil }
-    return shown(rest)
+    let rest = afterInnerPrefix(withoutPrefix(withoutAmbiguousPrefix(text)))
+    guard rest != text, let name = shown(rest), isNameLike(name) else { return nil }
+    return name
+  }
+
+  /// Whether the words are written as names are: one word, or few with capitals.
+  ///
+  /// Scripts without capitals pass by length alone.
+  private static func isNameLike(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    guard words.count > 1 else { return true }
+    return words.count <= bylineWordLimit
+      && words.allSatisfy { word in
+        !(word.first?.isLowercase ?? false) || AuthorWords.particles.contains(String(word))
+      }
+  }
+
+  /// The text without a word that may begin a surname too, when a whole name follows it.
+  private static func withoutAmbiguousPrefix(_ text: String) -> String {
+    let words = text.split(separator: " ", maxSplits: 1)
+    guard words.count == 2, AuthorWords.ambiguousPrefixes.contains(words[0].lowercased()),
+      words[1].contains(" ")
+    else { return text }
+    return String(words[1])
   }
 
   private static func withoutPrefix(_ text: String) -> String {

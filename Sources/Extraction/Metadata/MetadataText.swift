@@ -36,13 +36,13 @@ enum MetadataText {
     text.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
   }
 
-  /// The share of the shorter text's words that the longer one has too, 0 to 1; 0 when either has none.
+  /// The share of the words of both texts that both have, 0 to 1; 0 when they have none (Jaccard).
   static func agreement(_ one: some StringProtocol, _ other: some StringProtocol) -> Double {
     let first = Set(words(one))
     let second = Set(words(other))
-    let smaller = min(first.count, second.count)
-    guard smaller > 0 else { return 0 }
-    return Double(first.intersection(second).count) / Double(smaller)
+    let union = first.union(second).count
+    guard union > 0 else { return 0 }
+    return Double(first.intersection(second).count) / Double(union)
   }
 
   /// Whether the text is an address or a path, not words.

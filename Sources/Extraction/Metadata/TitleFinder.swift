@@ -6,10 +6,11 @@
 /// shares few words with every declared title is a slogan or the site's name; then the declared title
 /// stands, without the site's name at its ends.
 struct TitleFinder {
-  /// The least share of the shorter text's words that an `h1` shares with a declared title.
+  /// The least share of words (``MetadataText/agreement(_:_:)``) that an `h1` has in common with a
+  /// declared title.
   ///
-  /// Fitted on the development pages, with both halves of the domains alike.
-  private static let agreementThreshold = 0.6
+  /// Fitted on the development pages between 0 and 1; both halves of the domains peak at 0.2.
+  private static let agreementThreshold = 0.2
 
   let evidence: MetadataEvidence
   /// The name of the site, when known.
@@ -23,7 +24,9 @@ struct TitleFinder {
     if let heading = bestHeading(declared: declared, stripped: stripped, name: name) {
       return heading
     }
-    if let first = stripped.first {
+    let shown = evidence.outline.headings.filter { $0.level == 1 }.map(\.text)
+    let cleaner = TitleCleaner(name: name, otherNames: Set(shown.map(MetadataText.squashed)))
+    if let first = declared.first.map(cleaner.headline) {
       let squashed = MetadataText.squashed(first)
       let shown = evidence.outline.headings.first { MetadataText.squashed($0.text) == squashed }
       return PageTitle(text: first, block: shown?.block)

@@ -53,7 +53,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("By Ann One", "Ann One"), ("Von Ann One", "Ann One"), ("作者：王小明", "王小明"),
+      ("By Ann One", "Ann One"), ("von Neumann", "von Neumann"), ("作者：王小明", "王小明"),
       ("https://example.org/ann", nil), ("admin", nil), ("ann@example.org", nil),
       ("ann@example.org (Ann One)", "Ann One"), ("Ann One, ", "Ann One"),
       ("Ann &amp; Bob", "Ann & Bob"),
@@ -63,6 +63,7 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Von Ann One", "Ann One"),
     ("Written By Ann One, Staff Writer", "Ann One"),
     ("By Ann One | May 17, 2024", "Ann One"),
     ("By: Ann One on 04-ago-2021 5:11:10", "Ann One"),
@@ -86,5 +87,10 @@ import Testing
             block: 0)
         ]
       } == nil)
+  }
+
+  @Test(arguments: ["By clicking here you agree to this", "By the numbers", "Standby Ann One"])
+  func sentenceIsNoByline(text: String) {
+    #expect(author { $0.outline.shortTexts = [.init(text: text, block: 0)] } == nil)
   }
 }
