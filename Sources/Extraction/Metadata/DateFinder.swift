@@ -32,20 +32,35 @@ struct DateFinder {
 
   /// The date of the first publication, or `nil`.
   func published() -> WrittenDate? {
-    meta(["article:published_time"]) ?? linkedData("datePublished")
-      ?? meta(Self.publishedNames)
-      ?? property("datepublished", "datecreated")
-      ?? evidence.address.flatMap(DateReader.inPath)
-      ?? visible.entries.first { $0.label == .published }?.date
-      ?? visible.entries.first { $0.label == nil }?.date
-      ?? linkedData("dateCreated") ?? linkedData("uploadDate")
-      ?? visible.entries.first?.date
+    declaredPublication() ?? shownPublication() ?? lastResort()
+  }
+
+  private func declaredPublication() -> WrittenDate? {
+    if let date = meta(["article:published_time"]) { return date }
+    if let date = linkedData("datePublished") { return date }
+    if let date = meta(Self.publishedNames) { return date }
+    if let date = property("datepublished", "datecreated") { return date }
+    return evidence.address.flatMap(DateReader.inPath)
+  }
+
+  private func shownPublication() -> WrittenDate? {
+    let published = visible.entries.first { $0.label == .published }
+    return (published ?? visible.entries.first { $0.label == nil })?.date
+  }
+
+  /// The only date of a page that shows none but that of its last change stands for both.
+  private func lastResort() -> WrittenDate? {
+    if let date = linkedData("dateCreated") { return date }
+    if let date = linkedData("uploadDate") { return date }
+    return visible.entries.first?.date
   }
 
   /// The date of the last change, or `nil`.
   func modified() -> WrittenDate? {
-    linkedData("dateModified") ?? meta(Self.modifiedNames) ?? property("datemodified")
-      ?? visible.entries.first { $0.label == .modified }?.date
+    if let date = linkedData("dateModified") { return date }
+    if let date = meta(Self.modifiedNames) { return date }
+    if let date = property("datemodified") { return date }
+    return visible.entries.first { $0.label == .modified }?.date
   }
 
   private func meta(_ names: [String]) -> WrittenDate? {

@@ -35,6 +35,6 @@ struct SiteFinder {
     let host = SiteName(site: nil, address: evidence.address)
     let parts = TitleParts.split(title)
     guard parts.count > 1 else { return nil }
-    return [parts.last, parts.first].compactMap { $0 }.first(where: host.matches)
+    return [parts.last, parts.first].compactMap { $0 }.first { host.matches($0) }.map(String.init)
   }
 }
