@@ -2,6 +2,7 @@
 ///
 /// The order of trust is JSON-LD, the head, microdata and `rel=author`, elements near the title that
 /// say by their markup that they name an author, and texts there that begin with a word such as `By`.
+/// A source that names only the site itself waits until no other names a person.
 struct AuthorFinder {
   /// How many blocks before and after the title a byline may stand.
   private static let window = -12...30
@@ -16,6 +17,8 @@ struct AuthorFinder {
   private static let authorLimit = 20
 
   let evidence: MetadataEvidence
+  /// The name of the site, when known.
+  let site: String?
   /// The block of the title, when the page shows it.
   let titleBlock: Int?
 
@@ -24,11 +27,16 @@ struct AuthorFinder {
     let sources: [() -> [String]] = [
       linkedDataAuthors, metaAuthors, propertyAuthors, markedByline, writtenByline,
     ]
+    let siteName = site.map(MetadataText.squashed)
+    var fallback: String?
     for source in sources {
       let names = Self.unique(source())
-      if !names.isEmpty { return names.joined(separator: ", ") }
+      if names.isEmpty { continue }
+      let joined = names.joined(separator: ", ")
+      if MetadataText.squashed(joined) != siteName { return joined }
+      fallback = fallback ?? joined
     }
-    return nil
+    return fallback
   }
 
   private func linkedDataAuthors() -> [String] {
@@ -60,7 +68,9 @@ struct AuthorFinder {
 
   private func propertyAuthors() -> [String] {
     for names in [["author"], ["rel:author"], ["creator"]] {
-      for property in evidence.properties(names[0]) {
+      let found = evidence.properties(names[0])
+      let near = found.filter { isNear($0.block) }
+      for property in near + found.filter({ !isNear($0.block) }) {
         if let name = propertyName(property) { return [name] }
       }
     }
@@ -93,13 +103,17 @@ struct AuthorFinder {
       (first.block...first.block + 3).contains(candidate.block)
         && first.text.contains(candidate.text)
     }
-    let names = inner.compactMap { AuthorName.shown($0.text) }.filter { !Self.isPosition($0) }
+    let names = inner.compactMap { AuthorName.shown($0.text) }.filter { outer.hasPrefix($0) }
     return [names.min { $0.count < $1.count } ?? outer]
   }
 
   private func writtenByline() -> [String] {
+    var isAnnounced = false
     for text in evidence.outline.shortTexts where isNear(text.block) {
       if let name = AuthorName.byline(text.text), !Self.isPosition(name) { return [name] }
+      // The word before the name often has a block of its own.
+      if isAnnounced, let name = AuthorName.unmarked(text.text) { return [name] }
+      isAnnounced = AuthorName.isPrefix(text.text)
     }
     return []
   }

@@ -28,6 +28,17 @@ enum AuthorName {
     return name
   }
 
+  /// The name in a text that is nothing but a name, after a text for which ``isPrefix(_:)`` holds.
+  static func unmarked(_ text: String) -> String? {
+    shown(text).flatMap { isNameLike($0) ? $0 : nil }
+  }
+
+  /// Whether the text is only a word such as `By`, with the name to come.
+  static func isPrefix(_ text: String) -> Bool {
+    let word = text.lowercased().filter { $0 != ":" && $0 != "：" }
+    return AuthorWords.prefixes.contains(MetadataText.collapsed(word))
+  }
+
   /// Whether the words are written as names are: one word, or few with capitals.
   ///
   /// Scripts without capitals pass by length alone.
@@ -58,9 +69,11 @@ enum AuthorName {
       for prefix in AuthorWords.prefixes where lowered.hasPrefix(prefix) {
         let after = rest.dropFirst(prefix.count)
         let isHan = prefix.unicodeScalars.allSatisfy { $0.value > 0x3000 }
-        guard let next = after.first, isHan ? ":： ".contains(next) : " :：".contains(next) else {
-          continue
-        }
+        // Inline elements leave no space, as in `byAnn One`.
+        let isGlued =
+          (after.first?.isUppercase ?? false) && (rest.dropFirst().first?.isLowercase ?? false)
+        guard let next = after.first, isHan ? ":： ".contains(next) : isGlued || " :：".contains(next)
+        else { continue }
         rest = after.drop { " :：".contains($0) }
         isChanged = true
       }
@@ -93,7 +106,8 @@ enum AuthorName {
       let lowered = word.lowercased().filter { $0.isLetter }
       let next = index + 1 < words.count ? words[index + 1] : ""
       if MonthNames.month(named: lowered) != nil, next.first?.isNumber ?? false { break }
-      if DateLabel.label(in: [.word(lowered)]) != nil || lowered == "on" || lowered == "last" {
+      if DateLabel.label(in: [.word(lowered)]) != nil || AuthorWords.endings.contains(String(word))
+      {
         break
       }
       kept.append(word)

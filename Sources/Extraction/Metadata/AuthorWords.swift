@@ -25,6 +25,9 @@ enum AuthorWords {
   /// The words of ``prefixes`` that may also stand after a date or another text.
   static let inner = ["by", "por", "par", "von", "door", "af", "av"]
 
+  /// Words after which a text speaks of time and place, not of the author.
+  static let endings: Set<String> = ["Last", "at", "in", "last", "on"]
+
   /// Words that make a text a position, not a name.
   static let roles: Set<String> = [
     "analyst", "author", "autor", "ceo", "chief", "cmo", "co-founder", "cofounder", "columnist",

@@ -32,7 +32,14 @@ struct DateFinder {
 
   /// The date of the first publication, or `nil`.
   func published() -> WrittenDate? {
-    declaredPublication() ?? shownPublication() ?? lastResort()
+    guard let declared = declaredPublication() else { return shownPublication() ?? lastResort() }
+    // A system that gives the same day for both dates gives that of the last change.
+    if let shown = shownPublication(), let modified = modified(), declared.isSameDay(as: modified),
+      shown.isEarlier(than: declared)
+    {
+      return shown
+    }
+    return declared
   }
 
   private func declaredPublication() -> WrittenDate? {

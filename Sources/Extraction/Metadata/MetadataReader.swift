@@ -23,7 +23,9 @@ public struct MetadataReader: Sendable {
       evidence: evidence, language: metadata.language, titleBlock: title?.block)
     metadata.published = dates.published()?.iso8601
     metadata.modified = dates.modified()?.iso8601
-    metadata.author = AuthorFinder(evidence: evidence, titleBlock: title?.block).author()
+    metadata.author = AuthorFinder(
+      evidence: evidence, site: metadata.site, titleBlock: title?.block
+    ).author()
     metadata.canonical = CanonicalFinder(evidence: evidence).canonical()
     metadata.description = DescriptionFinder(evidence: evidence).description()
     metadata.image = ImageFinder(evidence: evidence).image()

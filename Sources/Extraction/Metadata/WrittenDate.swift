@@ -57,6 +57,16 @@ struct WrittenDate: Sendable, Equatable {
     return time.map { date + "T" + $0.iso8601 } ?? date
   }
 
+  /// Whether both are of one day, whatever their times.
+  func isSameDay(as other: WrittenDate) -> Bool {
+    (year, month, day) == (other.year, other.month, other.day)
+  }
+
+  /// Whether the day is before the other's.
+  func isEarlier(than other: WrittenDate) -> Bool {
+    (year, month, day) < (other.year, other.month, other.day)
+  }
+
   private static func days(in month: Int, of year: Int) -> Int {
     switch month {
     case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
