@@ -33,9 +33,9 @@ struct DateFinder {
   /// The date of the first publication, or `nil`.
   func published() -> WrittenDate? {
     guard let declared = declaredPublication() else { return shownPublication() ?? lastResort() }
-    // A system that gives the same day for both dates gives that of the last change.
-    if let shown = shownPublication(), let modified = modified(), declared.isSameDay(as: modified),
-      shown.isEarlier(than: declared)
+    // A system whose first date is not before the last change gives the time of an export.
+    if let shown = shownPublication(), let modified = modified(),
+      !declared.isEarlier(than: modified), shown.isEarlier(than: declared)
     {
       return shown
     }
@@ -55,11 +55,13 @@ struct DateFinder {
     return (published ?? visible.entries.first { $0.label == nil })?.date
   }
 
+  /// The date in the least telling places.
+  ///
   /// The only date of a page that shows none but that of its last change stands for both.
   private func lastResort() -> WrittenDate? {
     if let date = linkedData("dateCreated") { return date }
     if let date = linkedData("uploadDate") { return date }
-    return visible.entries.first?.date
+    return visible.entries.first?.date ?? visible.onlyDistantDate
   }
 
   /// The date of the last change, or `nil`.

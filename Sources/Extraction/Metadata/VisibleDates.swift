@@ -17,26 +17,47 @@ struct VisibleDates {
   /// The dates, those in marked elements first, then by distance from the title.
   private(set) var entries: [Entry] = []
 
+  /// The day that all marked dates far from the title agree on, if they do.
+  ///
+  /// Where they differ, they are those of other pages.
+  private(set) var onlyDistantDate: WrittenDate?
+
   /// The dates of a page whose title stands at that block.
   init(evidence: MetadataEvidence, reader: DateReader, titleBlock: Int?) {
-    var marked: [Entry] = []
+    let marked = Self.marked(evidence, reader: reader)
+    var near: [Entry] = []
+    var distant: [WrittenDate] = []
+    for (entry, block) in marked {
+      if let distance = Self.distance(block, titleBlock) {
+        near.append(Entry(date: entry.date, label: entry.label, distance: distance))
+      } else if entry.label != .modified {
+        distant.append(entry.date)
+      }
+    }
+    if let first = distant.first, distant.allSatisfy(first.isSameDay) { onlyDistantDate = first }
+    let texts = Self.entries(evidence.outline.shortTexts, reader: reader, titleBlock: titleBlock)
+    entries = Self.sorted(near) + Self.sorted(texts)
+  }
+
+  /// The dates in `time` elements and in elements that say that they hold one, with their blocks.
+  private static func marked(
+    _ evidence: MetadataEvidence, reader: DateReader
+  ) -> [(date: ShownDate, block: Int)] {
+    var marked: [(date: ShownDate, block: Int)] = []
     for time in evidence.declarations.times {
-      guard let distance = Self.distance(time.block, titleBlock) else { continue }
       let date =
         time.datetime.flatMap(reader.declared) ?? reader.shown(in: time.text).first?.date
       guard let date else { continue }
-      let label = Self.label(hints: time.hints)
-      marked.append(Entry(date: date, label: label, distance: distance))
+      marked.append((ShownDate(date: date, label: label(hints: time.hints)), time.block))
     }
-    for candidate in evidence.outline.bylineCandidates where !candidate.hints.contains("comment") {
-      guard let distance = Self.distance(candidate.block, titleBlock) else { continue }
+    for candidate in evidence.outline.bylineCandidates
+    where !candidate.hints.contains("comment") {
       for shown in reader.shown(in: candidate.text) {
-        let label = shown.label ?? Self.label(hints: candidate.hints)
-        marked.append(Entry(date: shown.date, label: label, distance: distance))
+        let label = shown.label ?? label(hints: candidate.hints)
+        marked.append((ShownDate(date: shown.date, label: label), candidate.block))
       }
     }
-    let texts = Self.entries(evidence.outline.shortTexts, reader: reader, titleBlock: titleBlock)
-    entries = Self.sorted(marked) + Self.sorted(texts)
+    return marked
   }
 
   private static func entries(
