@@ -1,0 +1,61 @@
+/// The text operations that the finders share.
+enum MetadataText {
+  /// The text with runs of white space as one space, none at its ends, and invisible characters gone.
+  static func collapsed(_ text: String) -> String {
+    var result = ""
+    result.reserveCapacity(text.utf8.count)
+    var isSpacePending = false
+    for scalar in text.unicodeScalars where !isInvisible(scalar) {
+      if scalar.properties.isWhitespace || scalar.value < 0x20 {
+        isSpacePending = !result.isEmpty
+      } else {
+        if isSpacePending { result.append(" ") }
+        isSpacePending = false
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// A value of an attribute or of JSON-LD as people should read it, or `nil` when it says nothing.
+  ///
+  /// Pages encode entities twice in both.
+  static func cleaned(_ text: String?) -> String? {
+    guard let text else { return nil }
+    let result = collapsed(EntityText.decoded(text))
+    return result.isEmpty ? nil : result
+  }
+
+  /// Letters and digits alone, in lower case: equal for titles that differ in punctuation and spaces.
+  static func squashed(_ text: some StringProtocol) -> String {
+    String(text.lowercased().filter { $0.isLetter || $0.isNumber })
+  }
+
+  /// The words of the text in lower case.
+  static func words(_ text: some StringProtocol) -> [String] {
+    text.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
+  }
+
+  /// The share of the words of both texts that both have, 0 to 1; 0 when they have none (Jaccard).
+  static func agreement(_ one: some StringProtocol, _ other: some StringProtocol) -> Double {
+    let first = Set(words(one))
+    let second = Set(words(other))
+    let union = first.union(second).count
+    guard union > 0 else { return 0 }
+    return Double(first.intersection(second).count) / Double(union)
+  }
+
+  /// Whether the text is an address or a path, not words.
+  static func isAddress(_ text: String) -> Bool {
+    text.contains("://") || text.hasPrefix("www.") || text.hasPrefix("/")
+      || (text.contains("/") && !text.contains(" ") && text.contains("."))
+  }
+
+  /// Zero-width characters, direction marks, soft hyphens and the byte order mark.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xAD, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/// Splits a document's title at the marks that join it with the site's name.
+enum TitleParts {
+  /// The marks, each with spaces around it.
+  private static let marks: Set<Character> = [
+    "|", "-", "–", "—", "―", "·", "•", "»", "«", "›", "‹", "~", "/", ":", "∣", "⋆", "★",
+  ]
+
+  /// The parts of the title, trimmed; one when there is no mark.
+  static func split(_ title: String) -> [Substring] {
+    ranges(of: title).map { title[$0] }
+  }
+
+  /// Where the parts of the title are.
+  static func ranges(of title: String) -> [Range<String.Index>] {
+    var ranges: [Range<String.Index>] = []
+    var start = title.startIndex
+    var index = title.startIndex
+    while index < title.endIndex {
+      guard let mark = markRange(at: index, in: title) else {
+        index = title.index(after: index)
+        continue
+      }
+      if start < mark.lowerBound { ranges.append(start..<mark.lowerBound) }
+      start = mark.upperBound
+      index = mark.upperBound
+    }
+    if start < title.endIndex { ranges.append(start..<title.endIndex) }
+    return ranges
+  }
+
+  /// A mark with its spaces, which may be two alike as in ` :: `; `｜` and `|` need no space.
+  private static func markRange(at index: String.Index, in title: String) -> Range<String.Index>? {
+    if title[index] == "｜" || title[index] == "|" { return index..<title.index(after: index) }
+    guard title[index] == " " else { return nil }
+    let marksEnd = title[index...].dropFirst().prefix(2).prefix { marks.contains($0) }.endIndex
+    guard marksEnd > title.index(after: index), marksEnd < title.endIndex, title[marksEnd] == " "
+    else { return nil }
+    return index..<title.index(after: marksEnd)
+  }
+}

@@ -1,0 +1,101 @@
+/// The dates that a page shows near its title.
+struct VisibleDates {
+  /// How many blocks before and after the title a byline may stand.
+  ///
+  /// On the development pages 95 % of
+  /// the dates that readers took for the page's stand within.
+  private static let window = -12...25
+
+  /// A date and how it is marked.
+  struct Entry {
+    var date: WrittenDate
+    var label: DateLabel?
+    /// Blocks between it and the title.
+    var distance: Int
+  }
+
+  /// The dates, those in marked elements first, then by distance from the title.
+  private(set) var entries: [Entry] = []
+
+  /// The day that all marked dates far from the title agree on, if they do.
+  ///
+  /// Where they differ, they are those of other pages.
+  private(set) var onlyDistantDate: WrittenDate?
+
+  /// The dates of a page whose title stands at that block.
+  init(evidence: MetadataEvidence, reader: DateReader, titleBlock: Int?) {
+    let marked = Self.marked(evidence, reader: reader)
+    var near: [Entry] = []
+    var distant: [WrittenDate] = []
+    for (entry, block) in marked {
+      if let distance = Self.distance(block, titleBlock) {
+        near.append(Entry(date: entry.date, label: entry.label, distance: distance))
+      } else if entry.label != .modified {
+        distant.append(entry.date)
+      }
+    }
+    if let first = distant.first, distant.allSatisfy(first.isSameDay) { onlyDistantDate = first }
+    let texts = Self.entries(evidence.outline.shortTexts, reader: reader, titleBlock: titleBlock)
+    entries = Self.sorted(near) + Self.sorted(texts)
+  }
+
+  /// The dates in `time` elements and in elements that say that they hold one, with their blocks.
+  private static func marked(
+    _ evidence: MetadataEvidence, reader: DateReader
+  ) -> [(date: ShownDate, block: Int)] {
+    var marked: [(date: ShownDate, block: Int)] = []
+    for time in evidence.declarations.times {
+      let date =
+        time.datetime.flatMap(reader.declared) ?? reader.shown(in: time.text).first?.date
+      guard let date else { continue }
+      marked.append((ShownDate(date: date, label: label(hints: time.hints)), time.block))
+    }
+    for candidate in evidence.outline.bylineCandidates
+    where !candidate.hints.contains("comment") {
+      for shown in reader.shown(in: candidate.text) {
+        let label = shown.label ?? label(hints: candidate.hints)
+        marked.append((ShownDate(date: shown.date, label: label), candidate.block))
+      }
+    }
+    return marked
+  }
+
+  private static func entries(
+    _ texts: [PageOutline.ShortText], reader: DateReader, titleBlock: Int?
+  ) -> [Entry] {
+    var entries: [Entry] = []
+    var previous: (label: DateLabel?, block: Int)?
+    for text in texts {
+      guard let distance = distance(text.block, titleBlock) else { continue }
+      let dates = reader.shown(in: text.text)
+      // A label often has a block of its own before its date.
+      let inherited = previous.flatMap { text.block - $0.block <= 1 ? $0.label : nil }
+      for shown in dates {
+        entries.append(Entry(date: shown.date, label: shown.label ?? inherited, distance: distance))
+      }
+      let tokens = dates.isEmpty ? DateToken.tokens(of: text.text) : []
+      previous = (DateLabel.label(in: tokens[...]), text.block)
+    }
+    return entries
+  }
+
+  private static func distance(_ block: Int, _ titleBlock: Int?) -> Int? {
+    guard let titleBlock else { return block }
+    let difference = block - titleBlock
+    return window.contains(difference) ? abs(difference) : nil
+  }
+
+  private static func label(hints: String) -> DateLabel? {
+    if hints.contains("publi") || hints.contains("pubdate") || hints.contains("created") {
+      return .published
+    }
+    return hints.contains("modif") || hints.contains("updat") ? .modified : nil
+  }
+
+  private static func sorted(_ entries: [Entry]) -> [Entry] {
+    entries.enumerated().sorted {
+      ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset)
+    }
+    .map(\.element)
+  }
+}
