@@ -27,7 +27,8 @@ public final class Extractor {
   ///   - context: What is known besides the bytes.
   /// - Returns: The record.
   public func record(
-    of page: Span<UInt8>, id: String, source: SourceDescription, context: PageContext = PageContext()
+    of page: Span<UInt8>, id: String, source: SourceDescription,
+    context: PageContext = PageContext()
   ) -> Record {
     var record = Record(id: id, source: source, status: .ok)
     record.source.url = source.url ?? context.url
@@ -51,7 +52,9 @@ public final class Extractor {
     reducer.reduce(text)
     builder.begin(nodeLimit: options.nodeLimit, depthLimit: options.depthLimit)
     parser?.parse(reducer.output.span, into: &builder)
-    builder.declarations.jsonLD = reducer.structuredData.map { String(copying: text.extracting($0)) }
+    builder.declarations.jsonLD = reducer.structuredData.map {
+      String(copying: text.extracting($0))
+    }
     builder.declarations.url = context.url
     features.compute(builder.tree, declarations: builder.declarations)
     return labeller.labels(builder.tree, features)
@@ -65,12 +68,20 @@ public final class Extractor {
     return labeller.textLabels(builder.tree, features)
   }
 
-  private func metadata(_ labels: PageLabels, isHTML: Bool) -> Metadata { Metadata() }
+  /// What the page says of itself; a plain text says what its headline and byline say.
+  private func metadata(_ labels: PageLabels, isHTML: Bool) -> Metadata {
+    let outline =
+      isHTML
+      ? OutlineReader.outline(of: builder.tree, bylineCandidates: builder.bylineCandidates)
+      : OutlineReader.outline(of: builder.tree, roles: labels.roles)
+    return MetadataReader().read(builder.declarations, outline: outline)
+  }
 }
 
 extension Extractor {
   /// The features of the blocks of a page of markup, for fitting a model.
-  public func features(of page: Span<UInt8>, context: PageContext = PageContext()) -> BlockFeatures {
+  public func features(of page: Span<UInt8>, context: PageContext = PageContext()) -> BlockFeatures
+  {
     var result = BlockFeatures()
     do {
       if parser == nil { parser = try PageParser() }

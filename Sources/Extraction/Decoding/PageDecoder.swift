@@ -22,7 +22,8 @@ struct PageDecoder {
     let isHTML = context.mediaType == .html || (context.mediaType == .auto && mediaType != .text)
     let decoded = DecodedPage(
       isHTML: isHTML,
-      mediaType: !isHTML ? "text/plain" : mediaType == .xhtml ? "application/xhtml+xml" : "text/html",
+      mediaType: !isHTML
+        ? "text/plain" : mediaType == .xhtml ? "application/xhtml+xml" : "text/html",
       encoding: decision.encoding.name)
     guard
       UTF8Transcoder.needsTranscoding(

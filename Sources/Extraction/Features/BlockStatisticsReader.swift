@@ -121,7 +121,8 @@ struct BlockStatisticsReader {
       statistics.signs += 1
       endWithText()
     }
-    let isInner = scalar == 0x27 || scalar == 0x2019 || scalar == 0x2d || scalar == 0x2e || scalar == 0x2c
+    let isInner =
+      scalar == 0x27 || scalar == 0x2019 || scalar == 0x2d || scalar == 0x2e || scalar == 0x2c
     if !isInner { isInWord = false }
     if !isInner || scalar == 0x2d { isInNumber = false }
   }
@@ -138,7 +139,8 @@ struct BlockStatisticsReader {
     return result
   }
 
-  private static func decode(_ text: Span<UInt8>, at position: Int) -> (scalar: UInt32, length: Int) {
+  private static func decode(_ text: Span<UInt8>, at position: Int) -> (scalar: UInt32, length: Int)
+  {
     let first = UInt32(text[position])
     let length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4
     guard position + length <= text.count else { return (0xfffd, text.count - position) }

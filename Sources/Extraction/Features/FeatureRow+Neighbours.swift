@@ -37,7 +37,8 @@ extension FeatureRow {
     sink.add("smoothedSentencesWide", features.smoothedSentences.values[3][block])
     sink.add("marked", features.density.isMarked[block] ? 1 : 0)
     let anchor = tree.nodes[features.density.anchor].blocks
-    let distance = block < anchor.lowerBound ? block - anchor.lowerBound : block - anchor.upperBound + 1
+    let distance =
+      block < anchor.lowerBound ? block - anchor.lowerBound : block - anchor.upperBound + 1
     sink.add("anchorDistance", anchor.contains(block) ? 0 : Float(distance))
   }
 }

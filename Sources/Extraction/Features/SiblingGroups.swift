@@ -96,7 +96,9 @@ struct SiblingGroups {
       let name = tree.nodes[node].name
       words[parent] += words[node]
       sentenceMarks[parent] += sentenceMarks[node]
-      if hasHeading[node] || (name.rawValue >= ElementName.h1.rawValue && name.rawValue <= ElementName.h6.rawValue) {
+      if hasHeading[node]
+        || (name.rawValue >= ElementName.h1.rawValue && name.rawValue <= ElementName.h6.rawValue)
+      {
         hasHeading[node] = true
         hasHeading[parent] = true
       }

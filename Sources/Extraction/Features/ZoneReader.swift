@@ -50,7 +50,8 @@ struct ZoneReader {
   private static let hinted: [(hints: ClassHints, zones: Zones)] = [
     ([.navigation, .pagination, .search, .account, .contents], .navigation),
     (.header, .header), (.footer, .footer), (.sidebar, .aside), (.comment, .comment),
-    (.review, .review), (.related, .related), (.share, .share), ([.promotion, .advertisement, .newsletter], .promotion),
+    (.review, .review), (.related, .related), (.share, .share),
+    ([.promotion, .advertisement, .newsletter], .promotion),
     (.consent, .consent), (.caption, .caption), ([.byline, .date], .byline), (.ticker, .ticker),
     (.legal, .legal), (.tag, .tags), (.title, .title), (.subtitle, .subtitle), (.teaser, .teaser),
     (.overlay, .dialog), (.hidden, .hidden), (.message, .message), (.article, .article),

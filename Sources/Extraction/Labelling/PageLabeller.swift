@@ -22,7 +22,9 @@ struct PageLabeller {
   /// The labels of a plain text.
   func textLabels(_ tree: borrowing BlockTree, _ features: borrowing PageFeatures) -> PageLabels {
     let roles = PlainTextLabeller.roles(tree, features)
-    let scores: [Float] = roles.map { $0 == .article ? PlainTextThresholds.score : 1 - PlainTextThresholds.score }
+    let scores: [Float] = roles.map {
+      $0 == .article ? PlainTextThresholds.score : 1 - PlainTextThresholds.score
+    }
     return PageLabels(
       scores: scores, roles: roles,
       confidence: ExpectedScore.wordF1(

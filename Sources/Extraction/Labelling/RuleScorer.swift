@@ -46,7 +46,8 @@ struct RuleScorer {
   }
 
   private static let strictBoilerplate: Zones = [
-    .navigation, .footer, .comment, .related, .share, .promotion, .consent, .ticker, .legal, .dialog,
+    .navigation, .footer, .comment, .related, .share, .promotion, .consent, .ticker, .legal,
+    .dialog,
     .caption, .aside, .review,
   ]
   private static let laxBoilerplate: Zones = [

@@ -23,7 +23,8 @@ struct BlockContext {
 
   /// The context of the root.
   static let root = BlockContext(
-    node: 0, container: 0, kind: .paragraph, listDepth: 0, isOrdered: false, isLink: false, isHidden: false,
+    node: 0, container: 0, kind: .paragraph, listDepth: 0, isOrdered: false, isLink: false,
+    isHidden: false,
     isPreformatted: false, isCell: false, isQuote: false)
 
   /// Takes in the element's own meaning.

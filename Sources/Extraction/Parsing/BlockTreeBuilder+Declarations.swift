@@ -1,29 +1,37 @@
 extension BlockTreeBuilder {
   /// The longest text of an element that is taken for a property, in bytes.
   private static let longestPropertyText = 512
+  /// The longest text of an element that is taken for a byline, in bytes.
+  private static let longestByline = 200
   /// The most properties and times kept of a page: listings repeat them for each item.
   private static let mostCaptures = 512
 
   /// Begins to collect the text of an element that declares something.
   mutating func beginCapture(of name: ElementName, attributes: AttributeList) {
-    guard declarations.properties.count + declarations.times.count < Self.mostCaptures else { return }
+    guard
+      declarations.properties.count + declarations.times.count + bylineCandidates.count
+        < Self.mostCaptures
+    else { return }
     let itemType = attributes.string(.itemtype)?.lowercased()
-    let value = attributes.string(.content) ?? attributes.string(.datetime) ?? attributes.string(.href)
+    let value =
+      attributes.string(.content) ?? attributes.string(.datetime) ?? attributes.string(.href)
     let itemProperty = attributes.string(.itemprop)?.lowercased() ?? ""
     let relations = attributes.string(.rel)?.lowercased().split(separator: " ") ?? []
     let names =
       itemProperty.split(separator: " ").map(String.init)
       + relations.filter { $0 == "author" || $0 == "license" || $0 == "tag" }.map { "rel:\($0)" }
     let isTime = name == .time || attributes.has(.datetime)
-    guard isTime || itemType != nil || !names.isEmpty else { return }
+    let hints = [AttributeName.class, .id, .rel, .itemprop].compactMap { attributes.string($0) }
+      .joined(separator: " ").lowercased()
+    let isByline = PageOutline.BylineCandidate.hintWords.contains { hints.contains($0) }
+    guard isTime || isByline || itemType != nil || !names.isEmpty else { return }
     captures.append(
       DeclarationCapture(
         node: UInt32(tree.nodes.count - 1), textStart: tree.text.count, block: tree.blocks.count,
         names: names, value: value, datetime: attributes.string(.datetime),
-        hints: ((attributes.string(.class) ?? "") + " " + itemProperty).lowercased()
-          + (attributes.has(.pubdate) ? " pubdate" : ""),
+        hints: attributes.has(.pubdate) ? hints + " pubdate" : hints,
         // The scope's own property belongs to the scope around it, but its children to it.
-        itemType: itemType ?? captures.last?.itemType, isTime: isTime))
+        itemType: itemType ?? captures.last?.itemType, isTime: isTime, isByline: isByline))
   }
 
   /// Ends the innermost capture: its element was closed.
@@ -38,6 +46,10 @@ extension BlockTreeBuilder {
       declarations.times.append(
         TimeDeclaration(
           datetime: capture.datetime, text: text, block: capture.block, hints: capture.hints))
+    }
+    if capture.isByline, !text.isEmpty, text.utf8.count <= Self.longestByline {
+      bylineCandidates.append(
+        PageOutline.BylineCandidate(text: text, hints: capture.hints, block: capture.block))
     }
     for name in capture.names {
       declarations.properties.append(

@@ -7,6 +7,8 @@ struct BlockTreeBuilder {
   var tree = BlockTree()
   /// What the page declares so far.
   var declarations = PageDeclarations()
+  /// Elements whose attributes speak of an author or a date.
+  var bylineCandidates: [PageOutline.BylineCandidate] = []
   /// Whether a limit was reached, so that the parse should stop.
   private(set) var isStopped = false
 
@@ -30,6 +32,7 @@ struct BlockTreeBuilder {
   mutating func begin(nodeLimit: Int, depthLimit: Int) {
     tree.removeAll()
     declarations = PageDeclarations()
+    bylineCandidates.removeAll(keepingCapacity: true)
     stack.removeAll(keepingCapacity: true)
     rows.removeAll(keepingCapacity: true)
     captures.removeAll(keepingCapacity: true)
@@ -107,7 +110,9 @@ struct BlockTreeBuilder {
     stack.removeLast()
     close(context.node)
     if name == .a { pending.endsInLink = true }
-    if name == .tr, let firstBlock = rows.popLast() { mergeCells(from: firstBlock, row: context.node) }
+    if name == .tr, let firstBlock = rows.popLast() {
+      mergeCells(from: firstBlock, row: context.node)
+    }
     if captures.last?.node == context.node { endCapture() }
   }
 
@@ -132,7 +137,7 @@ struct BlockTreeBuilder {
     if attributes.has(.hidden) { node.flags.insert(.hidden) }
     if name == .a, attributes.has(.href) { node.flags.insert(.anchor) }
     if attributes.has(.itemprop) || attributes.has(.rel) || attributes.has(.datetime)
-      || attributes.has(.itemtype)
+      || attributes.has(.itemtype) || !node.hints.isDisjoint(with: [.byline, .date])
     {
       node.flags.insert(.declares)
     }

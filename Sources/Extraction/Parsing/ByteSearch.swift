@@ -43,6 +43,7 @@ extension [UInt8] {
 
   /// Appends the ASCII text.
   mutating func append(ascii text: StaticString) {
-    unsafe append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    unsafe append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 }

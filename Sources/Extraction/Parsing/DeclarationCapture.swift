@@ -12,10 +12,12 @@ struct DeclarationCapture {
   var value: String?
   /// Its `datetime` attribute.
   var datetime: String?
-  /// Its `class` and `itemprop` attributes in lower case.
+  /// Its `class`, `id`, `rel` and `itemprop` attributes in lower case, with `pubdate` where it has that.
   var hints: String
   /// Its own `itemtype`, or that of the nearest element around it that has one.
   var itemType: String?
   /// Whether it is a `time` element or has a `datetime` attribute.
   var isTime: Bool
+  /// Whether its attributes speak of an author or a date.
+  var isByline: Bool
 }

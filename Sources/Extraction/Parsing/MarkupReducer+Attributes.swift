@@ -39,7 +39,10 @@ extension MarkupReducer {
       if MarkupScanner.hidesElement(page.extracting(value)) { output.append(ascii: " hidden") }
       return
     }
-    guard let known = attributes.value(of: attribute.hash).flatMap({ AttributeName(rawValue: UInt8($0)) }),
+    guard
+      let known = attributes.value(of: attribute.hash).flatMap({
+        AttributeName(rawValue: UInt8($0))
+      }),
       value.count <= Self.longestAttributeValue
     else { return }
     switch known {

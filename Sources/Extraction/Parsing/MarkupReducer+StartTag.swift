@@ -15,7 +15,9 @@ extension MarkupReducer {
     }
     output.append(ASCII.greaterThan)
     let traits = element.traits
-    if traits.isDisjoint(with: [.opaque, .discarded, .rawText]) && element != .html && element != .body {
+    if traits.isDisjoint(with: [.opaque, .discarded, .rawText]) && element != .html
+      && element != .body
+    {
       return tag.end
     }
     return reduceContent(page, of: element, tag: tag, outputStart: outputStart)

@@ -70,7 +70,8 @@ struct MarkupReducer {
     // Content after `</body>` belongs to the body all the same, and an opaque element's own end tag was
     // consumed with its content, so that one met here is a stray.
     let isMeaningful =
-      end.isClosed && element != .body && element != .html && element.traits.isDisjoint(with: [.discarded, .opaque])
+      end.isClosed && element != .body && element != .html
+      && element.traits.isDisjoint(with: [.discarded, .opaque])
     if isMeaningful {
       output.append(ascii: "</")
       output.append(copying: page.extracting(nameStart..<nameEnd))

@@ -5,7 +5,9 @@ extension MarkupScanner {
   }
 
   /// Whether a script's `type` is that of JSON-LD.
-  static func namesStructuredData(_ type: Span<UInt8>) -> Bool { contains(structuredDataType, in: type) }
+  static func namesStructuredData(_ type: Span<UInt8>) -> Bool {
+    contains(structuredDataType, in: type)
+  }
 
   /// Whether the words stand in the text, spaces and letter case left out of account.
   private static func contains(_ words: [UInt8], in text: Span<UInt8>) -> Bool {

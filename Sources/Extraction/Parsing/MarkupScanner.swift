@@ -10,7 +10,8 @@ enum MarkupScanner {
 
   /// The index after the comment, document type or bogus comment whose `<!` is at `open`.
   static func endOfDeclaration(_ page: Span<UInt8>, at open: Int) -> Int {
-    guard open + 3 < page.count, page[open + 2] == ASCII.hyphen, page[open + 3] == ASCII.hyphen else {
+    guard open + 3 < page.count, page[open + 2] == ASCII.hyphen, page[open + 3] == ASCII.hyphen
+    else {
       return end(of: ASCII.greaterThan, in: page, from: open)
     }
     return endOfComment(page, from: open + 4)

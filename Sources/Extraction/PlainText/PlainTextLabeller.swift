@@ -56,14 +56,15 @@ struct PlainTextLabeller {
   private func isParagraph(_ index: Int) -> Bool {
     let counts = statistics[index]
     guard counts.words >= PlainTextThresholds.paragraphWords else { return false }
-    return counts.endsSentence || counts.sentenceMarks > 0
-      || counts.words >= PlainTextThresholds.longParagraphWords
+    return counts.endsSentence || counts.words >= PlainTextThresholds.longParagraphWords
   }
 
   /// A line printed twice in a row: a caption and its alternative text.
   private func isCaption(_ index: Int) -> Bool {
     let hash = statistics[index].textHash
-    guard hash != 0, statistics[index].words >= PlainTextThresholds.captionWords else { return false }
+    guard hash != 0, statistics[index].words >= PlainTextThresholds.captionWords else {
+      return false
+    }
     let isBefore = index > 0 && statistics[index - 1].textHash == hash
     let isAfter = index + 1 < statistics.count && statistics[index + 1].textHash == hash
     return isBefore || isAfter
