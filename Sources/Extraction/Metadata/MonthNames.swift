@@ -96,5 +96,10 @@ enum MonthNames {
   }()
 
   /// The number of the month with that name in lower case, or `nil` when no language has it.
-  static func month(named name: String) -> Int? { monthsByName[name] }
+  ///
+  /// Hebrew joins the word for "in" to the name.
+  static func month(named name: String) -> Int? {
+    if let month = monthsByName[name] { return month }
+    return name.first == "ב" ? monthsByName[String(name.dropFirst())] : nil
+  }
 }

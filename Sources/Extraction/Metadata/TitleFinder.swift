@@ -9,7 +9,7 @@ struct TitleFinder {
   /// The least share of words (``MetadataText/agreement(_:_:)``) that an `h1` has in common with a
   /// declared title.
   ///
-  /// Fitted on the development pages between 0 and 1; both halves of the domains peak at 0.2.
+  /// Fitted on the development pages; each half of the domains is within 0.2 points of its best there.
   private static let agreementThreshold = 0.2
 
   let evidence: MetadataEvidence

@@ -2,8 +2,7 @@
 struct VisibleDates {
   /// How many blocks before and after the title a byline may stand.
   ///
-  /// On the development pages 95 % of
-  /// the dates that readers took for the page's stand within.
+  /// Generous, not fitted: dates further away are mostly those of other pages' teasers.
   private static let window = -12...25
 
   /// A date and how it is marked.
