@@ -2,6 +2,8 @@
 enum AuthorName {
   /// The longest name in characters; longer texts are sentences about the author.
   private static let lengthLimit = 100
+  /// More bytes than the longest prefix has with its mark.
+  private static let prefixByteLimit = 40
   /// The most words of names in a byline that no markup confirms.
   private static let bylineWordLimit = 7
   /// The most words of a name with its titles.
@@ -35,6 +37,7 @@ enum AuthorName {
 
   /// Whether the text is only a word such as `By`, with the name to come.
   static func isPrefix(_ text: String) -> Bool {
+    guard text.utf8.count <= prefixByteLimit else { return false }
     let word = text.lowercased().filter { $0 != ":" && $0 != "：" }
     return AuthorWords.prefixes.contains(MetadataText.collapsed(word))
   }

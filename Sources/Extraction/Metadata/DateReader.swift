@@ -39,7 +39,15 @@ struct DateReader: Sendable {
   }
 
   /// The dates in a text for people, in its order.
-  func shown(in text: some StringProtocol) -> [ShownDate] { dates(in: DateToken.tokens(of: text)) }
+  func shown(in text: some StringProtocol) -> [ShownDate] {
+    guard Self.mayHoldDigit(text) else { return [] }
+    return dates(in: DateToken.tokens(of: text))
+  }
+
+  /// Whether the text has an ASCII digit or a character outside ASCII, which may be a digit too.
+  private static func mayHoldDigit(_ text: some StringProtocol) -> Bool {
+    text.utf8.contains { ($0 >= 0x30 && $0 <= 0x39) || $0 >= 0x80 }
+  }
 
   private func dates(in tokens: [DateToken]) -> [ShownDate] {
     let parser = DateParser(tokens: tokens, isMonthFirst: isMonthFirst)

@@ -188,6 +188,8 @@ extension JSONReader {
   }
 
   private mutating func skipMarker() -> Bool {
+    // Values begin with none of these bytes, so most calls end here.
+    guard [0x2F, 0x3C, 0x2D, 0x5D, 0xEF].contains(bytes[position]) else { return false }
     for marker in ["<!--", "-->", "<![CDATA[", "]]>", "\u{FEFF}"] where skip(marker) { return true }
     if skip("/*") {
       while position < bytes.count, !skip("*/") { position += 1 }

@@ -6,7 +6,7 @@ enum MetadataText {
     result.reserveCapacity(text.utf8.count)
     var isSpacePending = false
     for scalar in text.unicodeScalars where !isInvisible(scalar) {
-      if scalar.properties.isWhitespace || scalar.value < 0x20 {
+      if isSpace(scalar) {
         isSpacePending = !result.isEmpty
       } else {
         if isSpacePending { result.append(" ") }
@@ -49,6 +49,11 @@ enum MetadataText {
   static func isAddress(_ text: String) -> Bool {
     text.contains("://") || text.hasPrefix("www.") || text.hasPrefix("/")
       || (text.contains("/") && !text.contains(" ") && text.contains("."))
+  }
+
+  /// White space and control characters; ASCII is told apart without the tables of Unicode.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x80 ? scalar.value <= 0x20 : scalar.properties.isWhitespace
   }
 
   /// Zero-width characters, direction marks, soft hyphens and the byte order mark.
