@@ -9,7 +9,7 @@ enum OutlineReader {
     of tree: borrowing BlockTree, bylineCandidates: [PageOutline.BylineCandidate]
   ) -> PageOutline {
     var outline = PageOutline()
-    outline.bylineCandidates = bylineCandidates
+    outline.bylineCandidates = bylineCandidates.filter { !$0.text.isEmpty }
     for index in tree.blocks.indices {
       let block = tree.blocks[index]
       if case .heading(let level) = block.kind, block.byteCount <= longestHeading {

@@ -3,15 +3,13 @@ extension BlockTreeBuilder {
   private static let longestPropertyText = 512
   /// The longest text of an element that is taken for a byline, in bytes.
   private static let longestByline = 200
-  /// The most properties and times kept of a page: listings repeat them for each item.
-  private static let mostCaptures = 512
+  /// The most declarations read of a page: listings repeat them for each item.
+  private static let mostCaptures = 2048
 
   /// Begins to collect the text of an element that declares something.
   mutating func beginCapture(of name: ElementName, attributes: AttributeList) {
-    guard
-      declarations.properties.count + declarations.times.count + bylineCandidates.count
-        < Self.mostCaptures
-    else { return }
+    guard captureCount < Self.mostCaptures else { return }
+    captureCount += 1
     let itemType = attributes.string(.itemtype)?.lowercased()
     let value =
       attributes.string(.content) ?? attributes.string(.datetime) ?? attributes.string(.href)
@@ -25,13 +23,19 @@ extension BlockTreeBuilder {
       .joined(separator: " ").lowercased()
     let isByline = PageOutline.BylineCandidate.hintWords.contains { hints.contains($0) }
     guard isTime || isByline || itemType != nil || !names.isEmpty else { return }
+    // The outer of two nested candidates comes first, so its place is taken before its text is known.
+    let candidate = isByline ? bylineCandidates.count : nil
+    if isByline {
+      bylineCandidates.append(
+        PageOutline.BylineCandidate(text: "", hints: hints, block: tree.blocks.count))
+    }
     captures.append(
       DeclarationCapture(
         node: UInt32(tree.nodes.count - 1), textStart: tree.text.count, block: tree.blocks.count,
         names: names, value: value, datetime: attributes.string(.datetime),
         hints: attributes.has(.pubdate) ? hints + " pubdate" : hints,
         // The scope's own property belongs to the scope around it, but its children to it.
-        itemType: itemType ?? captures.last?.itemType, isTime: isTime, isByline: isByline))
+        itemType: itemType ?? captures.last?.itemType, isTime: isTime, candidate: candidate))
   }
 
   /// Ends the innermost capture: its element was closed.
@@ -47,9 +51,8 @@ extension BlockTreeBuilder {
         TimeDeclaration(
           datetime: capture.datetime, text: text, block: capture.block, hints: capture.hints))
     }
-    if capture.isByline, !text.isEmpty, text.utf8.count <= Self.longestByline {
-      bylineCandidates.append(
-        PageOutline.BylineCandidate(text: text, hints: capture.hints, block: capture.block))
+    if let candidate = capture.candidate, text.utf8.count <= Self.longestByline {
+      bylineCandidates[candidate].text = text
     }
     for name in capture.names {
       declarations.properties.append(

@@ -9,6 +9,7 @@ struct BlockTreeBuilder {
   var declarations = PageDeclarations()
   /// Elements whose attributes speak of an author or a date.
   var bylineCandidates: [PageOutline.BylineCandidate] = []
+  var captureCount = 0
   /// Whether a limit was reached, so that the parse should stop.
   private(set) var isStopped = false
 
@@ -33,6 +34,7 @@ struct BlockTreeBuilder {
     tree.removeAll()
     declarations = PageDeclarations()
     bylineCandidates.removeAll(keepingCapacity: true)
+    captureCount = 0
     stack.removeAll(keepingCapacity: true)
     rows.removeAll(keepingCapacity: true)
     captures.removeAll(keepingCapacity: true)

@@ -18,6 +18,6 @@ struct DeclarationCapture {
   var itemType: String?
   /// Whether it is a `time` element or has a `datetime` attribute.
   var isTime: Bool
-  /// Whether its attributes speak of an author or a date.
-  var isByline: Bool
+  /// Its place among the byline candidates, when its attributes speak of an author or a date.
+  var candidate: Int?
 }
