@@ -36,9 +36,13 @@ let package = Package(
     // Functions of Linux that the Swift importer does not see.
     .systemLibrary(name: "CLinux"),
 
+    // The fitted trees, made by Scripts/model/fit.py.
+    .target(name: "CModel", exclude: ["model.json"]),
+
     // The pure core: bytes in, record out. No files, clock, Dispatch, Foundation or logging.
     .target(
-      name: "Extraction", dependencies: ["CEncodingTables", "CLibXML2"], swiftSettings: settings),
+      name: "Extraction", dependencies: ["CEncodingTables", "CLibXML2", "CModel"],
+      swiftSettings: settings),
     // Records to JSON, text, Markdown and HTML; zstd frames.
     .target(
       name: "RecordEncoding", dependencies: ["Extraction", "CZstd"], swiftSettings: settings),
@@ -86,7 +90,11 @@ let package = Package(
       name: "TestSupport", dependencies: ["Extraction"], path: "Tests/TestSupport",
       swiftSettings: settings),
     .testTarget(
-      name: "ExtractionTests", dependencies: ["Extraction", "TestSupport"], swiftSettings: settings),
+      name: "ExtractionTests",
+      dependencies: [
+        "Extraction", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      exclude: ["Scoring/TrainerProbabilities.json"], swiftSettings: settings),
     .testTarget(
       name: "RecordEncodingTests", dependencies: ["RecordEncoding", "CZstd", "TestSupport"],
       swiftSettings: settings),

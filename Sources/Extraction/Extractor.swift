@@ -9,7 +9,7 @@ public final class Extractor {
   private var parser: PageParser?
   private var builder = BlockTreeBuilder()
   private var features = PageFeatures()
-  private let labeller = PageLabeller()
+  private var labeller = PageLabeller()
 
   /// An extractor with the given options.
   public init(options: ExtractionOptions = ExtractionOptions()) {
@@ -57,7 +57,8 @@ public final class Extractor {
     }
     builder.declarations.url = context.url
     features.compute(builder.tree, declarations: builder.declarations)
-    return labeller.labels(builder.tree, features)
+    return options.usesModel
+      ? labeller.labels(builder.tree, features) : labeller.ruleLabels(builder.tree, features)
   }
 
   /// The pipeline for plain text.

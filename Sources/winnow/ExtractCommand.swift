@@ -59,6 +59,9 @@ struct ExtractCommand: ParsableCommand {
   @Flag(help: "Name the elements above each block.")
   var paths = false
 
+  @Flag(help: "Score blocks by text density and rules alone, without the fitted model.")
+  var rules = false
+
   @Option(name: .shortAndLong, help: "The number of threads. (default: 2, or 1 on one core)")
   var jobs: Int?
 
@@ -111,6 +114,7 @@ struct ExtractCommand: ParsableCommand {
     var options = ExtractionOptions()
     if let roles { options.roles = roles.roles }
     options.includesPaths = paths
+    options.usesModel = !rules
     return options
   }
 

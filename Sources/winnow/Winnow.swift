@@ -17,5 +17,5 @@ struct Winnow: ParsableCommand {
         curl -s https://example.org/ | winnow extract - --url https://example.org/
       """,
     version: WinnowVersion.current,
-    subcommands: [ExtractCommand.self])
+    subcommands: [ExtractCommand.self, FeaturesCommand.self])
 }

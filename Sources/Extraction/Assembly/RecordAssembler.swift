@@ -32,7 +32,9 @@ struct RecordAssembler {
     record.text = text
     record.confidence = Double(labels.confidence)
     record.limits = tree.limits
-    if !tree.limits.isEmpty {
+    record.extractor.model = options.usesModel ? TreeEnsemble.modelName : "rules"
+    // Text below the depth limit is kept, so that limit cuts nothing short.
+    if tree.limits.contains(where: { $0 != .depth }) {
       record.status = .partial
       record.reason = .limitReached
     } else if !hasArticle {

@@ -8,7 +8,7 @@ struct FeatureTable {
     let tree = BlockTree.single
     var features = PageFeatures()
     features.compute(tree, declarations: PageDeclarations())
-    FeatureRow(tree: tree, features: features, block: 0).write(to: &sink)
+    FeatureRows(tree: tree, features: features).write(0, to: &sink)
     return sink.names
   }()
 
@@ -23,9 +23,8 @@ struct FeatureTable {
   /// Fills the table for a page.
   mutating func compute(_ tree: BlockTree, _ features: PageFeatures) {
     sink.values.removeAll(keepingCapacity: true)
-    for block in tree.blocks.indices {
-      FeatureRow(tree: tree, features: features, block: block).write(to: &sink)
-    }
+    let rows = FeatureRows(tree: tree, features: features)
+    for block in tree.blocks.indices { rows.write(block, to: &sink) }
   }
 }
 

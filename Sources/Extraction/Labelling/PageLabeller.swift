@@ -2,9 +2,20 @@
 struct PageLabeller {
   private let scorer = RuleScorer()
   private let labeller = RuleLabeller()
+  private var fitted = FittedScorer()
 
-  /// The labels of a page of markup.
-  func labels(_ tree: borrowing BlockTree, _ features: borrowing PageFeatures) -> PageLabels {
+  /// The labels of a page of markup, by the fitted trees.
+  mutating func labels(_ tree: BlockTree, _ features: PageFeatures) -> PageLabels {
+    let kept = fitted.score(tree, features)
+    return PageLabels(
+      scores: fitted.probabilities,
+      roles: RoleChoice.roles(fitted.roleProbabilities, kept: kept),
+      confidence: ExpectedScore.wordF1(
+        fitted.probabilities, words: features.statistics.map(\.words), kept: kept))
+  }
+
+  /// The labels of a page of markup, by density and rules alone.
+  func ruleLabels(_ tree: borrowing BlockTree, _ features: borrowing PageFeatures) -> PageLabels {
     let scores = scorer.scores(tree, features)
     var kept = scores.map { $0 >= RuleScorer.cut }
     let isBarred = tree.blocks.map { block in
@@ -16,18 +27,18 @@ struct PageLabeller {
     if words < Thresholds.fewestWords { kept = kept.map { _ in false } }
     return PageLabels(
       scores: scores, roles: labeller.roles(tree, features, kept: kept),
-      confidence: ExpectedScore.wordF1(scores, features.statistics, kept: kept))
+      confidence: ExpectedScore.wordF1(
+        scores, words: features.statistics.map(\.words), kept: kept))
   }
 
   /// The labels of a plain text.
   func textLabels(_ tree: borrowing BlockTree, _ features: borrowing PageFeatures) -> PageLabels {
     let roles = PlainTextLabeller.roles(tree, features)
-    let scores: [Float] = roles.map {
-      $0 == .article ? PlainTextThresholds.score : 1 - PlainTextThresholds.score
-    }
+    let kept = roles.map { $0 == .article }
+    let scores = kept.map { $0 ? PlainTextThresholds.score : 1 - PlainTextThresholds.score }
     return PageLabels(
       scores: scores, roles: roles,
       confidence: ExpectedScore.wordF1(
-        scores, features.statistics, kept: roles.map { $0 == .article }))
+        scores, words: features.statistics.map(\.words), kept: kept))
   }
 }

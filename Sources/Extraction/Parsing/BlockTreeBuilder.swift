@@ -16,6 +16,8 @@ struct BlockTreeBuilder {
   var stack: [BlockContext] = []
   /// Elements open whose content is no text.
   var opaqueDepth = 0
+  /// Elements open below the depth limit, which the tree does not hold.
+  private var deepElements = 0
   var pending = PendingBlock()
   /// The first block of each open table row.
   var rows: [Int] = []
@@ -39,6 +41,7 @@ struct BlockTreeBuilder {
     rows.removeAll(keepingCapacity: true)
     captures.removeAll(keepingCapacity: true)
     opaqueDepth = 0
+    deepElements = 0
     pending = PendingBlock()
     isStopped = false
     self.nodeLimit = nodeLimit
@@ -74,7 +77,8 @@ struct BlockTreeBuilder {
     // Menus set links side by side without a space; their names are words of their own.
     if name == .a, pending.endsInLink { pending.hasSpace = true }
     guard tree.nodes.count < nodeLimit else { return stop(at: .nodes) }
-    guard stack.count <= depthLimit, let parent = stack.last else { return stop(at: .depth) }
+    guard let parent = stack.last else { return }
+    guard stack.count <= depthLimit else { return beginDeepElement() }
     var node = Node(
       parent: parent.node, end: 0, firstBlock: UInt32(tree.blocks.count), endBlock: 0, hints: [],
       signature: nameHash, depth: UInt32(stack.count), name: name, flags: [])
@@ -102,6 +106,11 @@ struct BlockTreeBuilder {
       if name == .title { endTitle() }
       return
     }
+    guard deepElements == 0 else {
+      if traits.contains(.block) { flush() }
+      deepElements -= traits.contains(.discarded) ? 0 : 1
+      return
+    }
     guard !traits.contains(.discarded), !isStopped, stack.count > 1, let context = stack.last,
       tree.nodes[Int(context.node)].name == name
     else { return }
@@ -123,8 +132,18 @@ struct BlockTreeBuilder {
     tree.nodes[Int(index)].endBlock = UInt32(tree.blocks.count + (pending.isOpen ? 1 : 0))
   }
 
+  /// Takes in an element below the depth limit: its text belongs to the deepest element above.
+  private mutating func beginDeepElement() {
+    deepElements += 1
+    note(.depth)
+  }
+
   private mutating func stop(at limit: ExtractionLimit) {
     isStopped = true
+    note(limit)
+  }
+
+  private mutating func note(_ limit: ExtractionLimit) {
     if !tree.limits.contains(limit) { tree.limits.append(limit) }
   }
 

@@ -1,20 +1,51 @@
-/// The word F1 that a choice of blocks can expect, from the probabilities of its blocks.
+/// The word F1 that a choice of blocks can expect, and the choice that expects the most.
 enum ExpectedScore {
+  /// How much more a chosen word costs than the plain formula says; over 0 favours precision.
+  ///
+  /// Of -0.15, 0 and 0.15 the last was best out of fold on the development pages (.8660, .8675, .8687).
+  static let precisionBias: Float = 0.15
+  /// The largest probability on a page under which the page has no content.
+  ///
+  /// From the calibration of a prototype on the development pages: half of the pages so found have an empty
+  /// reference, and the others lose nothing.
+  static let emptyBelow: Float = 0.3
+
   /// 2·Σ p·n (kept) / (Σ n (kept) + Σ p·n (all)), n the words of a block and p its probability.
   ///
-  /// A page without words of content is certain to be empty: 1 less the largest probability.
-  static func wordF1(_ scores: [Float], _ statistics: [BlockStatistics], kept: [Bool]) -> Float {
+  /// A page from which nothing is kept is as certain as no block of it is content.
+  static func wordF1(_ scores: [Float], words: [Float], kept: [Bool]) -> Float {
     var hits: Float = 0
     var chosen: Float = 0
     var wanted: Float = 0
     for index in scores.indices {
-      let words = statistics[index].words
-      wanted += scores[index] * words
+      wanted += scores[index] * words[index]
       guard kept[index] else { continue }
-      hits += scores[index] * words
-      chosen += words
+      hits += scores[index] * words[index]
+      chosen += words[index]
     }
     guard chosen > 0 else { return 1 - (scores.max() ?? 0) }
-    return 2 * hits / max(chosen + wanted, 1)
+    return min(2 * hits / max(chosen + wanted, 1e-6), 1)
+  }
+
+  /// The blocks, most probable first, up to where the expected F1 is largest; of equal ones the first.
+  static func choice(_ probabilities: [Float], words: [Float]) -> [Bool] {
+    var kept = [Bool](repeating: false, count: probabilities.count)
+    guard let largest = probabilities.max(), largest >= emptyBelow else { return kept }
+    let order = probabilities.indices.sorted {
+      probabilities[$0] != probabilities[$1] ? probabilities[$0] > probabilities[$1] : $0 < $1
+    }
+    var wanted: Float = 0
+    for index in probabilities.indices { wanted += probabilities[index] * words[index] }
+    var hits: Float = 0
+    var chosen: Float = 0
+    var best: (value: Float, count: Int) = (-1, 0)
+    for (place, index) in order.enumerated() {
+      hits += probabilities[index] * words[index]
+      chosen += words[index]
+      let value = 2 * hits / max(chosen * (1 + precisionBias) + wanted, 1e-9)
+      if value > best.value { best = (value, place + 1) }
+    }
+    for index in order.prefix(best.count) { kept[index] = true }
+    return kept
   }
 }

@@ -1,35 +1,35 @@
-extension FeatureRow {
+extension FeatureRows {
   /// Where on the page the block stands.
   @inline(__always)
-  func writePosition(to sink: inout some FeatureSink) {
-    let page = features.page
-    sink.add("position", Float(block) / max(page.blocks, 1))
+  func writePosition(_ block: Int, to sink: inout some FeatureSink) {
+    sink.add("position", Float(block) / max(features.page.blocks, 1))
     sink.add("blocksBefore", Float(block))
-    sink.add("blocksAfter", page.blocks - Float(block))
-    sink.add("wordsBefore", features.wordsBefore[block] / max(page.words, 1))
-    sink.add("plainWordsBefore", features.plainWordsBefore[block] / max(page.plainWords, 1))
-    sink.add("sinceHeadingOne", distance(from: page.firstHeadingOne))
-    sink.add("sinceTitle", distance(from: page.firstTitleMatch))
+    sink.add("blocksAfter", features.page.blocks - Float(block))
+    sink.add("wordsBefore", features.wordsBefore[block] / max(features.page.words, 1))
+    sink.add(
+      "plainWordsBefore", features.plainWordsBefore[block] / max(features.page.plainWords, 1))
+    sink.add("sinceHeadingOne", distance(of: block, from: features.page.firstHeadingOne))
+    sink.add("sinceTitle", distance(of: block, from: features.page.firstTitleMatch))
     sink.add("headingDistance", features.headingDistance[block])
     sink.add("headingLevel", features.headingLevel[block])
     sink.add("longBlockBefore", features.longBlockBefore[block])
     sink.add("longBlockAfter", features.longBlockAfter[block])
   }
 
-  private func distance(from index: Int) -> Float {
+  private func distance(of block: Int, from index: Int) -> Float {
     index < 0 ? -999 : Float(block - index)
   }
 
   /// The repeated siblings that the block is part of: the nearest group and the outermost.
   @inline(__always)
-  func writeGroups(to sink: inout some FeatureSink) {
-    let (near, far) = repeatedAncestors()
-    writeGroup(near, named: "card", to: &sink)
-    writeGroup(far, named: "row", to: &sink)
+  func writeGroups(_ block: Int, to sink: inout some FeatureSink) {
+    let (near, far) = repeatedAncestors(of: block)
+    writeGroup(near, of: block, named: "card", to: &sink)
+    writeGroup(far, of: block, named: "row", to: &sink)
   }
 
   /// The nearest and the outermost ancestor that has siblings of its shape with text of their own.
-  private func repeatedAncestors() -> (near: Int, far: Int) {
+  private func repeatedAncestors(of block: Int) -> (near: Int, far: Int) {
     var near = 0
     var far = 0
     var node = Int(tree.blocks[block].node)
@@ -45,7 +45,9 @@ extension FeatureRow {
   }
 
   @inline(__always)
-  private func writeGroup(_ node: Int, named name: String, to sink: inout some FeatureSink) {
+  private func writeGroup(
+    _ node: Int, of block: Int, named name: StaticString, to sink: inout some FeatureSink
+  ) {
     let index = Int(features.groups.groupOfNode[node])
     let group = node == 0 ? SiblingGroups.Group() : features.groups.groups[index]
     let size = max(group.filled, 1)

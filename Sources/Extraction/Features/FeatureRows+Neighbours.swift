@@ -1,9 +1,9 @@
-extension FeatureRow {
+extension FeatureRows {
   private static let offsets = [-4, -3, -2, -1, 1, 2, 3, 4]
 
   /// The blocks before and after.
   @inline(__always)
-  func writeNeighbours(to sink: inout some FeatureSink) {
+  func writeNeighbours(_ block: Int, to sink: inout some FeatureSink) {
     let own = Int(tree.blocks[block].node)
     for offset in Self.offsets {
       let index = block + offset
@@ -26,7 +26,7 @@ extension FeatureRow {
 
   /// Smoothed densities along the page.
   @inline(__always)
-  func writeDensities(to sink: inout some FeatureSink) {
+  func writeDensities(_ block: Int, to sink: inout some FeatureSink) {
     for scale in SmoothedDensity.deviations.indices {
       let value = features.smoothed.values[scale][block]
       sink.add("smoothed[\(scale)]", value)

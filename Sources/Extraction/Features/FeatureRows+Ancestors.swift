@@ -1,26 +1,27 @@
-extension FeatureRow {
+extension FeatureRows {
   /// How many ancestors that hold ever more text are looked at.
   private static let levelCount = 6
 
   /// The densities of the elements around the block, each with more text than the one before.
   @inline(__always)
-  func writeAncestors(to sink: inout some FeatureSink) {
-    let density = features.density
-    let bestSum = max(density.sums[density.anchor], 0.01)
+  func writeAncestors(_ block: Int, to sink: inout some FeatureSink) {
+    let bestSum = max(features.density.sums[features.density.anchor], 0.01)
     let bestComposite = max(features.largestComposite, 0.01)
     let body = Float(max(features.counts.characters[0], 1))
     var node = Int(tree.blocks[block].node)
     for level in 0..<Self.levelCount {
-      let counts = features.counts
-      let characters = Float(max(counts.characters[node], 1))
+      let characters = Float(max(features.counts.characters[node], 1))
       let entry = tree.nodes[node]
       let blocks = Float(max(entry.blocks.count, 1))
       let words = features.groups.words[node]
       sink.add("ancestor[\(level)].share", characters / body)
-      sink.add("ancestor[\(level)].linkDensity", Float(counts.linkCharacters[node]) / characters)
-      sink.add("ancestor[\(level)].charactersPerTag", characters / Float(max(counts.tags[node], 1)))
-      sink.add("ancestor[\(level)].composite", density.composite[node] / bestComposite)
-      sink.add("ancestor[\(level)].sum", density.sums[node] / bestSum)
+      sink.add(
+        "ancestor[\(level)].linkDensity", Float(features.counts.linkCharacters[node]) / characters)
+      sink.add(
+        "ancestor[\(level)].charactersPerTag",
+        characters / Float(max(features.counts.tags[node], 1)))
+      sink.add("ancestor[\(level)].composite", features.density.composite[node] / bestComposite)
+      sink.add("ancestor[\(level)].sum", features.density.sums[node] / bestSum)
       sink.add("ancestor[\(level)].blocks", blocks)
       sink.add("ancestor[\(level)].wordsPerBlock", words / blocks)
       sink.add("ancestor[\(level)].sentencesPerBlock", features.groups.sentenceMarks[node] / blocks)
@@ -44,7 +45,7 @@ extension FeatureRow {
 
   /// The element and the distances to certain elements above.
   @inline(__always)
-  func writeElements(to sink: inout some FeatureSink) {
+  func writeElements(_ block: Int, to sink: inout some FeatureSink) {
     let entry = tree.blocks[block]
     let leaf = Int(entry.leaf)
     let distances = features.elementDistances.vectors[leaf]
@@ -60,7 +61,7 @@ extension FeatureRow {
 
   /// The distances to class hints above.
   @inline(__always)
-  func writeHints(to sink: inout some FeatureSink) {
+  func writeHints(_ block: Int, to sink: inout some FeatureSink) {
     let distances = features.hintDistances.vectors[Int(tree.blocks[block].leaf)]
     for bit in 0..<HintDistances.hintCount {
       sink.add("hint.\(ClassHintTokens.name(ofBit: bit))", Float(distances[bit]))

@@ -1,7 +1,7 @@
-extension FeatureRow {
+extension FeatureRows {
   /// The shape of the block's own text.
   @inline(__always)
-  func writeShape(to sink: inout some FeatureSink) {
+  func writeShape(_ block: Int, to sink: inout some FeatureSink) {
     let entry = tree.blocks[block]
     let counts = features.statistics[block]
     let words = max(counts.words, 1)

@@ -1,0 +1,161 @@
+#!/usr/bin/env python3
+"""Fits Winnow's model and writes it as C tables.
+
+usage: fit.py --winnow .build/release/winnow --corpora ../shared/corpora
+
+Five folds grouped by registered domain give the scores: no page is scored by a model that saw its site. The
+model that is written is fitted on everything but the held-out pages of Corpus/.
+"""
+import argparse
+import datetime
+import json
+import subprocess
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import lightgbm as lgb
+import numpy as np
+
+import decode
+import export
+from dataset import FOLDS, ROLES, main_labels, read_corpora, read_pages, words
+
+ROOT = Path(__file__).resolve().parents[2]
+COMMON = dict(bagging_freq=1, bagging_fraction=0.7, num_threads=2, verbosity=-1, seed=7, deterministic=True,
+              force_col_wise=True, max_bin=63)
+MAIN = dict(COMMON, objective="cross_entropy", num_leaves=31, learning_rate=0.08, min_data_in_leaf=60,
+            feature_fraction=0.5, lambda_l2=5.0)
+MAIN_TREES = 160
+ROLE = dict(COMMON, objective="multiclass", num_class=len(ROLES), num_leaves=15, learning_rate=0.1,
+            min_data_in_leaf=15, feature_fraction=0.3, lambda_l2=3.0)
+ROLE_ROUNDS = 50
+
+
+def stack(pages, rows):
+    return np.concatenate([rows(page) for page in pages])
+
+
+def fit(parameters, rounds, rows, labels, weights):
+    return lgb.train(parameters, lgb.Dataset(rows, labels, weight=weights, params={"max_bin": 63}), rounds)
+
+
+def main_weights(page):
+    count = np.maximum(page.rows[:, 0], 0)
+    return np.sqrt(count / max(count.sum(), 1)) + 1e-4
+
+
+def fit_main(pages):
+    return fit(MAIN, MAIN_TREES, stack(pages, lambda p: p.rows), stack(pages, lambda p: p.labels),
+               stack(pages, main_weights))
+
+
+def role_rows(page):
+    return np.concatenate([page.rows, decode.context(page.probability, page.rows[:, 0])], 1)
+
+
+def fit_roles(pages):
+    rows, roles = stack(pages, role_rows), stack(pages, lambda p: np.array(p.roles))
+    weights = stack(pages, lambda p: np.sqrt(np.maximum(p.rows[:, 0], 0)) + 0.5)
+    known = roles >= 0
+    return fit(ROLE, ROLE_ROUNDS, rows[known], roles[known], weights[known])
+
+
+def report_main(pages):
+    scores = defaultdict(list)
+    for page in pages:
+        kept = decode.choose(page.probability, page.rows[:, 0])
+        score = decode.page_f1(page, kept, Counter(words(page.reference["text"])))
+        scores["all"].append(score)
+        scores[page.reference["page_type"]].append(score)
+    result = {kind: round(float(np.mean(values)), 4) for kind, values in sorted(scores.items())}
+    print("main text, word F1 out of fold:", result, flush=True)
+    return result
+
+
+def report_roles(pages, title):
+    overlap, predicted, wanted = np.zeros(10), np.zeros(10), np.zeros(10)
+    for page in pages:
+        count = np.array([sum(tokens.values()) for tokens in page.tokens], float)
+        roles, guess = np.array(page.roles), page.role_probability.argmax(1)
+        for role in range(10):
+            predicted[role] += count[(guess == role) & (roles >= 0)].sum()
+            wanted[role] += count[roles == role].sum()
+            overlap[role] += count[(guess == role) & (roles == role)].sum()
+    f1 = 2 * overlap / np.maximum(predicted + wanted, 1)
+    result = dict(zip(ROLES, np.round(f1, 4).tolist()), accuracy=round(float(overlap.sum() / wanted.sum()), 4))
+    print(f"roles, {title}:", result, flush=True)
+    return result
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--winnow", type=Path, default=ROOT / ".build/release/winnow")
+    parser.add_argument("--corpora", type=Path, default=ROOT.parent / "shared/corpora")
+    options = parser.parse_args()
+    if not options.corpora.is_dir():
+        sys.exit(f"fit.py: no corpora at {options.corpora}")
+    inputs = [options.corpora / "wcxb-dev/html"] + sorted((ROOT / "Corpus/pages").glob("*/source.html"))
+    with subprocess.Popen([options.winnow, "features", *inputs], stdout=subprocess.PIPE) as process:
+        columns, pages = read_pages(process.stdout)
+    read_corpora(options.corpora, ROOT / "Corpus", pages)
+    wcxb = [page for page in pages if page.reference]
+    for page in wcxb:
+        page.labels = main_labels(page)
+
+    for fold in range(FOLDS):
+        booster = fit_main([page for page in wcxb if page.fold != fold])
+        for page in wcxb:
+            if page.fold == fold:
+                page.probability = booster.predict(page.rows) if len(page.rows) else np.zeros(0)
+    scores = {"main": report_main(wcxb)}
+    main_booster = fit_main(wcxb)
+    for page in pages:
+        if not page.reference:
+            page.probability = main_booster.predict(page.rows)
+
+    labelled = [page for page in pages if page.roles and not page.held_out]
+    held_out = [page for page in pages if page.held_out]
+    for fold in range(FOLDS):
+        booster = fit_roles([page for page in labelled if page.fold != fold])
+        for page in labelled:
+            if page.fold == fold:
+                page.role_probability = booster.predict(role_rows(page))
+    benchmark = [page for page in labelled if getattr(page, "benchmark", False)]
+    scores["roles"] = report_roles(benchmark, "roles-dev out of fold")
+    role_booster = fit_roles(labelled)
+    for page in held_out:
+        page.role_probability = role_booster.predict(role_rows(page))
+    scores["heldOut"] = report_roles(held_out, "held-out pages of Corpus")
+
+    name = "trees-" + datetime.date.today().isoformat()
+    export.write(ROOT / "Sources/CModel/model.c", name, {"main": main_booster, "role": role_booster})
+    write_card(name, columns, scores, len(wcxb), labelled)
+    write_fixture(held_out, main_booster, role_booster)
+
+
+def write_card(name, columns, scores, page_count, labelled):
+    card = {
+        "name": name, "date": datetime.date.today().isoformat(),
+        "data": {"main": f"WCXB v1.0 development split, {page_count} pages (Murrough Foley, CC BY 4.0)",
+                 "roles": f"{len(labelled)} pages: 146 labelled pages of WCXB, Corpus/labels, pages of Corpus/ not held out"},
+        "folds": f"{FOLDS}, by registered domain", "trainer": f"LightGBM {lgb.__version__}",
+        "main": dict(MAIN, trees=MAIN_TREES), "role": dict(ROLE, rounds=ROLE_ROUNDS),
+        "scores": scores, "columns": columns + decode.CONTEXT,
+    }
+    (ROOT / "Sources/CModel/model.json").write_text(json.dumps(card, indent=1) + "\n")
+
+
+def write_fixture(pages, main_booster, role_booster):
+    """A few rows with the trainer's own probabilities, for the test of the program's inference."""
+    rows = np.concatenate([role_rows(page)[::7] for page in pages])[:60]
+    width = pages[0].rows.shape[1]
+    fixture = {"rows": [[float(v) for v in row] for row in rows],
+               "main": main_booster.predict(rows[:, :width]).tolist(), "roles": role_booster.predict(rows).tolist()}
+    path = ROOT / "Tests/ExtractionTests/Scoring/TrainerProbabilities.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(fixture, separators=(",", ":")) + "\n")
+
+
+if __name__ == "__main__":
+    main()

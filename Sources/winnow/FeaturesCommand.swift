@@ -1,0 +1,66 @@
+import ArgumentParser
+import Extraction
+import Intake
+import RecordEncoding
+import SystemPackage
+
+/// `winnow features`: the rows that a model is fitted on. Not in the main help.
+struct FeaturesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "features",
+    abstract: "Prints the features of every block, for fitting a model.",
+    discussion: """
+      The output begins with one JSON line, the names of the columns. For each page follow one JSON \
+      line with its path, the texts of its blocks and the elements above them, and the blocks' values: \
+      one row a block, each value a little-endian 32-bit float.
+      """,
+    shouldDisplay: false)
+
+  @Argument(help: ArgumentHelp("Pages or directories.", valueName: "file"))
+  var files: [String]
+
+  func run() throws {
+    var output = OutputWriter(.standardOutput)
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.key("columns")
+    write(BlockFeatures.columnNames, to: &writer)
+    writer.endObject()
+    writer.newline()
+    try output.write(writer.bytes)
+    let extractor = Extractor()
+    var reader = DocumentReader()
+    for input in InputList(arguments: files).inputs {
+      guard case .file(let path, _) = input, let document = try? reader.read(path) else { continue }
+      let features = extractor.features(of: document.bytes.span)
+      writer.removeAll()
+      write(features, of: path, to: &writer)
+      try output.write(writer.bytes)
+      try output.write(features.values.flatMap { littleEndianBytes(of: $0) })
+    }
+    try output.flush()
+  }
+
+  private func write(_ features: BlockFeatures, of path: FilePath, to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.key("path")
+    writer.string(path.string)
+    writer.key("texts")
+    write(features.texts, to: &writer)
+    writer.key("paths")
+    write(features.paths, to: &writer)
+    writer.endObject()
+    writer.newline()
+  }
+
+  private func write(_ strings: [String], to writer: inout JSONWriter) {
+    writer.beginArray()
+    for string in strings { writer.string(string) }
+    writer.endArray()
+  }
+
+  private func littleEndianBytes(of value: Float) -> [UInt8] {
+    let bits = value.bitPattern
+    return [0, 8, 16, 24].map { UInt8(truncatingIfNeeded: bits >> $0) }
+  }
+}

@@ -1,0 +1,30 @@
+import Testing
+
+@testable import Extraction
+
+@Suite struct ExpectedScoreTests {
+  @Test func choiceKeepsTheProbableBlocks() {
+    let kept = ExpectedScore.choice([0.95, 0.1, 0.9, 0.05], words: [50, 50, 40, 60])
+    #expect(kept == [true, false, true, false])
+  }
+
+  @Test func choiceTakesALongUncertainBlockBesideLittleContent() {
+    let kept = ExpectedScore.choice([0.6, 0.55], words: [10, 100])
+    #expect(kept == [true, true])
+  }
+
+  @Test func pageWithoutProbableBlockIsEmpty() {
+    #expect(ExpectedScore.choice([0.2, 0.29], words: [10, 10]) == [false, false])
+    #expect(ExpectedScore.choice([], words: []) == [])
+  }
+
+  @Test func certainChoiceExpectsAll() {
+    #expect(ExpectedScore.wordF1([1, 0], words: [10, 30], kept: [true, false]) == 1)
+  }
+
+  @Test func uncertainChoiceExpectsItsShare() {
+    // 2 · 5 / (10 + 5 + 5): half of the kept words and half of the rest are wanted.
+    let expected = ExpectedScore.wordF1([0.5, 0.5], words: [10, 10], kept: [true, false])
+    #expect(abs(expected - 0.5) < 1e-6)
+  }
+}
