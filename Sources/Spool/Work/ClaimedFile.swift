@@ -11,9 +11,10 @@ struct ClaimedFile: ~Copyable {
   ///
   /// Neither a symbolic link is followed nor a FIFO waited for.
   init(_ name: FileName, in folder: any Directory) throws(Errno) {
-    self.name = name
-    descriptor = try folder.openFile(name)
+    let descriptor = try folder.openFile(name)
     statusBefore = try descriptor.status()
+    self.descriptor = descriptor
+    self.name = name
   }
 
   /// Whether it is a file with content.
