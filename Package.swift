@@ -60,7 +60,6 @@ let package = Package(
       name: "Spool",
       dependencies: [
         "Extraction", "Intake", "RecordEncoding", "CLinux", "CZstd",
-        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

@@ -1,9 +1,9 @@
 import Crypto
 
 /// The SHA-256 of a file as it was stored (FIPS 180-4).
-enum SourceDigest {
+package enum SourceDigest {
   /// The digest in 64 lower-case hexadecimal digits.
-  static func hexadecimal(of bytes: [UInt8]) -> String {
+  package static func hexadecimal(of bytes: [UInt8]) -> String {
     var hash = SHA256()
     unsafe bytes.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
     var digits: [UInt8] = []

@@ -65,7 +65,7 @@ extension SpoolService {
       guard !TemporaryNames.contains(name),
         let entry = InboxScanner(folders).entry(name, in: folders.inbox)
       else { return }
-      perform(machine.entryFinished(entry))
+      perform(machine.entryFinished(entry, at: now))
     case .created(let name):
       perform(machine.entryCreated(name, at: now))
     case .overflowed:

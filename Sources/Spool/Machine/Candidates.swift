@@ -64,11 +64,19 @@ struct Candidates: Sendable {
   }
 
   /// A program finished writing a file, or moved it in.
-  mutating func finishWriting(_ entry: InboxEntry) {
+  ///
+  /// A file without bytes is often a name that is taken first and filled later, so it has to hold still.
+  mutating func finishWriting(_ entry: InboxEntry, now: Duration) {
     switch self[entry.name] {
     case .queued: return
     case .kept(let stamp) where stamp == entry.status.stamp: return
-    default: enqueue(entry)
+    case .settling where entry.status.stamp.size == 0: return
+    default:
+      if entry.status.stamp.size == 0 {
+        settle(entry.name, stamp: entry.status.stamp, now: now)
+      } else {
+        enqueue(entry)
+      }
     }
   }
 

@@ -14,7 +14,9 @@ extension SpoolStateMachine {
   }
 
   /// A program closed a file that it had open for writing, or moved one in: it is whole.
-  package mutating func entryFinished(_ entry: InboxEntry) -> [SpoolAction] {
+  package mutating func entryFinished(
+    _ entry: InboxEntry, at now: Duration
+  ) -> [SpoolAction] {
     guard phase == .running, !TemporaryNames.contains(entry.name) else { return [] }
     guard entry.status.kind == .regular else {
       return reportOnce(.skipped(entry.name, entry.status.kind))
@@ -23,7 +25,7 @@ extension SpoolStateMachine {
       reappeared.insert(entry.name)
       return []
     }
-    candidates.finishWriting(entry)
+    candidates.finishWriting(entry, now: now)
     return startJobs()
   }
 

@@ -38,7 +38,7 @@ extension SpoolStateMachine {
       jobs[name]?.failed = status == .failed
       return advance(name, to: .publishing)
     case .unstable:
-      return [.report(.requeued(name))] + advance(name, to: .releasing)
+      return reportOnce(.requeued(name)) + advance(name, to: .releasing)
     case .gone, .exhausted:
       return finish(name)
     case .retry(let reason):

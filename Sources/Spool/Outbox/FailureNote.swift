@@ -19,7 +19,7 @@ struct FailureNote {
     writer.key("reason")
     writer.string(document.reason?.rawValue ?? "unknown")
     writer.key("message")
-    writer.string(message)
+    writer.string(message + (document.detail.map { ": \($0)" } ?? ""))
     writer.key("attempts")
     writer.integer(
       min(claim.attempt, document.reason == .crash ? claim.attempt - 1 : claim.attempt))

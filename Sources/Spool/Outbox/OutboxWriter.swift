@@ -67,9 +67,9 @@ package struct OutboxWriter: Sendable {
       try outbox.rename(temporary, to: outbox, as: name, replacing: false)
       return true
     } catch .fileExists {
-      guard let existing = try inspector.output(name, in: outbox),
-        existing.sha256 == document.sha256
-      else { return false }
+      guard let existing = try? inspector.output(name, in: outbox),
+        existing.sha256 == document.sha256, !document.sha256.isEmpty
+      else { return try removeIfEqual(temporary, document, name) }
       if document.status == .failed, !existing.isFailed {
         // The work was done, and its traces were lost in a crash before the input could leave.
         try outbox.remove(temporary)
@@ -78,6 +78,16 @@ package struct OutboxWriter: Sendable {
       }
       return true
     }
+  }
+
+  /// Removes the temporary file when the very same record has the name already.
+  private func removeIfEqual(
+    _ temporary: FileName, _ document: ProcessedDocument, _ name: FileName
+  ) throws(Errno) -> Bool {
+    let limit = document.frame.count + 1
+    guard (try? outbox.contents(of: name, limit: limit)) == document.frame else { return false }
+    try outbox.remove(temporary)
+    return true
   }
 
   // Hexadecimal digits of SHA-256 in a name: 48 bits.

@@ -17,6 +17,8 @@ enum ServiceSignals {
   ) -> [any DispatchSourceSignal] {
     // A log reader that went away is no reason to end.
     signal(SIGPIPE, SIG_IGN)
+    // Told of a lease that a writer breaks; the lease is given back at once anyway.
+    signal(SIGIO, SIG_IGN)
     let meanings: [(Int32, Signal)] = [(SIGTERM, .end), (SIGINT, .end), (SIGHUP, .reload)]
     return meanings.map { number, meaning in
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)

@@ -1,5 +1,5 @@
-import Crypto
 package import Extraction
+import Intake
 import RecordEncoding
 import SystemPackage
 
@@ -9,6 +9,7 @@ import SystemPackage
 /// through its queue, so the extractor and the encoder are never used by two threads at once.
 package final class InProcessWorker: ExtractionWorker, @unchecked Sendable {
   private let extractor: Extractor
+  private var reader: DocumentReader
   private var encoder: RecordEncoder
 
   /// A worker with these options.
@@ -16,6 +17,7 @@ package final class InProcessWorker: ExtractionWorker, @unchecked Sendable {
   /// - Throws: `SpoolError` when zstd cannot be set up at that level.
   package init(options: ExtractionOptions, compressionLevel: Int) throws(SpoolError) {
     extractor = Extractor(options: options)
+    reader = DocumentReader()
     do throws(RecordEncodingError) {
       encoder = try RecordEncoder(level: compressionLevel)
     } catch {
@@ -24,48 +26,86 @@ package final class InProcessWorker: ExtractionWorker, @unchecked Sendable {
   }
 
   package func extract(_ name: FileName, in folder: any Directory) -> WorkProduct {
-    work(on: name, in: folder) { bytes, source in
-      self.extractor.record(of: bytes.span, id: OutputName.identifier(of: name), source: source)
+    do throws(Errno) {
+      let file = try ClaimedFile(name, in: folder)
+      if file.isOpenForWriting { return .none(.unstable) }
+      let product = read(file)
+      return try file.hasChanged ? .none(.unstable) : product
+    } catch {
+      return product(of: error, name)
     }
   }
 
   package func abandon(
     _ name: FileName, in folder: any Directory, for reason: FailureReason
   ) -> WorkProduct {
-    work(on: name, in: folder) { _, source in
-      Record(
-        id: OutputName.identifier(of: name), source: source, status: .failed, reason: reason)
-    }
-  }
-
-  private func work(
-    on name: FileName, in folder: any Directory,
-    _ makeRecord: ([UInt8], SourceDescription) -> Record
-  ) -> WorkProduct {
     do throws(Errno) {
-      let before = try folder.status(of: name)
-      let bytes = try folder.contents(of: name, limit: 1 << 28)
-      guard try folder.status(of: name) == before else { return .none(.unstable) }
-      let source = SourceDescription(
-        name: name.escaped, byteCount: bytes.count,
-        sha256: SHA256.hash(data: bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-          .joined(),
-        modified: WallClock.text(before.stamp.modified))
-      return encode(makeRecord(bytes, source))
+      let content = try folder.contents(of: name, limit: IntakeLimits().fileBytes)
+      return failure(
+        name, reason, byteCount: content.count, sha256: SourceDigest.hexadecimal(of: content))
     } catch .noSuchFileOrDirectory {
       return .none(.gone)
     } catch {
-      return .none(.retry(.inputOutput))
+      return failure(name, reason)
     }
   }
 
-  private func encode(_ record: Record) -> WorkProduct {
+  private func read(_ file: borrowing ClaimedFile) -> WorkProduct {
+    guard file.isRegular else { return failure(file.name, .notRegular) }
+    do throws(FailedDocument) {
+      let document = try reader.read(file.fileDescriptor, name: file.name.escaped)
+      return product(of: document.record(by: extractor))
+    } catch {
+      return product(of: error, file.name)
+    }
+  }
+
+  private func product(of failed: FailedDocument, _ name: FileName) -> WorkProduct {
+    switch failed.reason {
+    case .inputOutput:
+      return .none(.retry(.inputOutput))
+    case .memory:
+      return .none(.exhausted(failed.detail ?? "no memory"))
+    case .emptyInput where failed.source.sha256.isEmpty:
+      // A file without bytes was read to its end, and there is nothing wrong with it.
+      var record = failed.record
+      record.status = .empty
+      record.source.sha256 = SourceDigest.hexadecimal(of: [])
+      return product(of: record)
+    default:
+      return product(of: failed.record, detail: failed.detail)
+    }
+  }
+
+  private func product(of error: Errno, _ name: FileName) -> WorkProduct {
+    switch error {
+    case .noSuchFileOrDirectory:
+      .none(.gone)
+    case .tooManyOpenFiles, .tooManyOpenFilesInSystem, .noMemory:
+      .none(.exhausted("\(error)"))
+    case .permissionDenied, .notPermitted:
+      failure(name, .permission, detail: "\(error)")
+    case .tooManySymbolicLinkLevels, .noSuchAddressOrDevice, .isDirectory:
+      failure(name, .notRegular, detail: "\(error)")
+    default:
+      .none(.retry(.inputOutput))
+    }
+  }
+
+  private func failure(
+    _ name: FileName, _ reason: FailureReason, byteCount: Int = 0, sha256: String = "",
+    detail: String? = nil
+  ) -> WorkProduct {
+    let source = SourceDescription(name: name.escaped, byteCount: byteCount, sha256: sha256)
+    let id = OutputName.identifier(of: name)
+    return product(
+      of: Record(id: id, source: source, status: .failed, reason: reason), detail: detail)
+  }
+
+  private func product(of record: Record, detail: String? = nil) -> WorkProduct {
     do throws(RecordEncodingError) {
-      return .document(
-        ProcessedDocument(
-          frame: try encoder.encode(record).frame, id: record.id, sha256: record.source.sha256,
-          byteCount: record.source.byteCount, status: record.status, reason: record.reason,
-          limits: record.limits))
+      let frame = try encoder.encode(record).frame
+      return .document(ProcessedDocument(record, frame: frame, detail: detail))
     } catch {
       return .none(.exhausted("\(error)"))
     }

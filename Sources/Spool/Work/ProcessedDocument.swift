@@ -6,7 +6,8 @@ package struct ProcessedDocument: Hashable, Sendable {
   package var frame: [UInt8]
   /// The record's identifier.
   package var id: String
-  /// SHA-256 of the input as it was stored, in 64 lower-case hexadecimal digits.
+  /// SHA-256 of the input as it was stored, in 64 lower-case hexadecimal digits;
+  /// empty when it could not be read.
   package var sha256: String
   /// Bytes of the input as it was stored.
   package var byteCount: Int
@@ -16,11 +17,21 @@ package struct ProcessedDocument: Hashable, Sendable {
   package var reason: FailureReason?
   /// The limits that bound.
   package var limits: [ExtractionLimit]
+  /// What the operating system said, if it did.
+  package var detail: String?
+
+  /// The document of that record and frame.
+  package init(_ record: Record, frame: [UInt8], detail: String? = nil) {
+    self.init(
+      frame: frame, id: record.id, sha256: record.source.sha256,
+      byteCount: record.source.byteCount, status: record.status, reason: record.reason,
+      limits: record.limits, detail: detail)
+  }
 
   /// A document with all its fields.
   package init(
     frame: [UInt8], id: String, sha256: String, byteCount: Int, status: RecordStatus,
-    reason: FailureReason? = nil, limits: [ExtractionLimit] = []
+    reason: FailureReason? = nil, limits: [ExtractionLimit] = [], detail: String? = nil
   ) {
     self.frame = frame
     self.id = id
@@ -29,5 +40,6 @@ package struct ProcessedDocument: Hashable, Sendable {
     self.status = status
     self.reason = reason
     self.limits = limits
+    self.detail = detail
   }
 }

@@ -81,8 +81,8 @@ struct DaemonTests {
 
   @Test func whatIsNoFileIsLeftAlone() async throws {
     let inbox = folder.url.appending(path: "inbox")
-    mkfifo(inbox.appending(path: "pipe.html").path, 0o600)
-    symlink("/etc/passwd", inbox.appending(path: "link.html").path)
+    unsafe mkfifo(inbox.appending(path: "pipe.html").path, 0o600)
+    unsafe symlink("/etc/passwd", inbox.appending(path: "link.html").path)
     try folder.makeFolder("inbox/folder.html")
     let names = try fill(1)
     #expect(try await fixture.exitCode(of: fixture.start("--once")) == 0)

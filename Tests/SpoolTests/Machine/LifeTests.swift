@@ -12,7 +12,7 @@ private let claim = Claim(name: name, attempt: 1)
 
 @Test func shutdownFinishesWhatIsInWork() {
   var machine = SpoolStateMachine.publishing()
-  _ = machine.entryFinished(entry("b"))
+  _ = machine.entryFinished(entry("b"), at: .zero)
   #expect(machine.shutdownRequested() == [.report(.stopping(inWork: 1))])
   #expect(machine.published(name, .done, at: .zero) == [.retire(claim)])
   #expect(machine.retired(name, .done, at: .zero) == [.exit(.ok)])
@@ -40,7 +40,7 @@ private let claim = Claim(name: name, attempt: 1)
 @Test func nothingIsTakenDuringShutdown() {
   var machine = SpoolStateMachine.extracting { $0.workers = 4 }
   _ = machine.shutdownRequested()
-  #expect(machine.entryFinished(entry("b")).isEmpty)
+  #expect(machine.entryFinished(entry("b"), at: .zero).isEmpty)
   #expect(machine.nextTick == nil)
 }
 

@@ -35,7 +35,7 @@ private let old = Duration.seconds(9)
 
 @Test func nameThatComesAgainWaitsForTheFirst() {
   var machine = SpoolStateMachine.publishing { $0.workers = 2 }
-  #expect(machine.entryFinished(entry("a")).isEmpty)
+  #expect(machine.entryFinished(entry("a"), at: .zero).isEmpty)
   _ = machine.published(FileName("a"), .done, at: .zero)
   let actions = machine.retired(FileName("a"), .done, at: .zero)
   #expect(actions.contains(.scan))

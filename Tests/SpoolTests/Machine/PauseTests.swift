@@ -9,7 +9,7 @@ private let full = PauseCause.outbox("full")
 @Test func blockedOutboxStopsTheIntake() {
   var machine = SpoolStateMachine.publishing { $0.workers = 4 }
   #expect(machine.published(name, .blocked(full), at: .zero) == [.report(.paused(full))])
-  #expect(machine.entryFinished(entry("b")).isEmpty)
+  #expect(machine.entryFinished(entry("b"), at: .zero).isEmpty)
 }
 
 @Test func blockedStepIsTriedAgainAfterLongerAndLongerWaits() {
@@ -31,7 +31,7 @@ private let full = PauseCause.outbox("full")
 @Test func successEndsThePauseAndStartsTheRest() {
   var machine = SpoolStateMachine.publishing()
   _ = machine.published(name, .blocked(full), at: .zero)
-  _ = machine.entryFinished(entry("b"))
+  _ = machine.entryFinished(entry("b"), at: .zero)
   _ = machine.tick(at: .seconds(1))
   _ = machine.foldersChecked(.unchanged, at: .seconds(1))
   let actions = machine.published(name, .done, at: .seconds(1))
@@ -41,10 +41,10 @@ private let full = PauseCause.outbox("full")
 
 @Test func stepOfAnotherKindDoesNotEndThePause() {
   var machine = SpoolStateMachine.publishing { $0.workers = 2 }
-  _ = machine.entryFinished(entry("b"))
+  _ = machine.entryFinished(entry("b"), at: .zero)
   _ = machine.published(name, .blocked(full), at: .zero)
   #expect(machine.claimed(FileName("b"), .done, at: .zero).notices.isEmpty)
-  #expect(machine.entryFinished(entry("c")).isEmpty)
+  #expect(machine.entryFinished(entry("c"), at: .zero).isEmpty)
 }
 
 @Test func missingFolderPausesUntilItIsBack() {

@@ -33,13 +33,20 @@ func fileThatChangesWaitsAnew(changed: InboxEntry) {
 
 @Test func finishedFileIsTakenAtOnce() {
   var (machine, _) = SpoolStateMachine.started()
-  #expect(machine.entryFinished(entry("a")).claimedNames == ["a"])
+  #expect(machine.entryFinished(entry("a"), at: .zero).claimedNames == ["a"])
+}
+
+@Test func finishedFileWithoutBytesWaits() {
+  var (machine, _) = SpoolStateMachine.started()
+  #expect(machine.entryFinished(entry("a", size: 0), at: .zero).isEmpty)
+  #expect(machine.nextTick == .seconds(2))
+  #expect(machine.rescanned([entry("a", size: 0)], at: .seconds(2)).claimedNames == ["a"])
 }
 
 @Test func finishedFileThatWasSettlingIsTakenOnce() {
   var (machine, _) = SpoolStateMachine.started([entry("a")])
-  #expect(machine.entryFinished(entry("a")).claimedNames == ["a"])
-  #expect(machine.entryFinished(entry("a")).claims.isEmpty)
+  #expect(machine.entryFinished(entry("a"), at: .zero).claimedNames == ["a"])
+  #expect(machine.entryFinished(entry("a"), at: .zero).claims.isEmpty)
 }
 
 @Test func createdFileWaitsUntilItHoldsStill() {
@@ -62,7 +69,7 @@ func fileThatChangesWaitsAnew(changed: InboxEntry) {
 func temporaryNamesAreLeftAlone(name: String) {
   var (machine, actions) = SpoolStateMachine.started([entry(name, age: .seconds(9))])
   #expect(actions.claims.isEmpty)
-  #expect(machine.entryFinished(entry(name)).isEmpty)
+  #expect(machine.entryFinished(entry(name), at: .zero).isEmpty)
   #expect(machine.entryCreated(FileName(name), at: .zero).isEmpty)
 }
 

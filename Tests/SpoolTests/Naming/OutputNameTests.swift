@@ -8,7 +8,7 @@ import Testing
   ("a.gz", "a.json.zst"),
   ("a", "a.json.zst"),
   ("page.2026.htm", "page.2026.json.zst"),
-  ("a.gz.gz", "a.gz.json.zst"),
+  ("a.gz.gz", "a.json.zst"),
   ("a.html.html", "a.html.json.zst"),
   ("é.html", "é.json.zst"),
   ("-rf.html", "-rf.json.zst"),

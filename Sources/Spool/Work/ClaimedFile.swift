@@ -1,0 +1,46 @@
+import Glibc
+import SystemPackage
+
+/// A claimed file that is open for reading.
+struct ClaimedFile: ~Copyable {
+  let name: FileName
+  private let descriptor: OwnedDescriptor
+  private let statusBefore: FileStatus
+
+  /// Opens a claimed file.
+  ///
+  /// Neither a symbolic link is followed nor a FIFO waited for.
+  init(_ name: FileName, in folder: any Directory) throws(Errno) {
+    let descriptor = try folder.openFile(name)
+    statusBefore = try descriptor.status()
+    self.descriptor = descriptor
+    self.name = name
+  }
+
+  /// Whether it is a file with content.
+  var isRegular: Bool { statusBefore.kind == .regular }
+
+  /// The descriptor, valid as long as this value lives.
+  var fileDescriptor: FileDescriptor { FileDescriptor(rawValue: descriptor.rawValue) }
+
+  /// Whether the size, the times or the identity differ from when the file was opened.
+  var hasChanged: Bool {
+    get throws(Errno) { try descriptor.status() != statusBefore }
+  }
+
+  /// Whether a program has the file open for writing, as far as the kernel tells.
+  ///
+  /// A read lease is refused while one does (fcntl(2), `F_SETLEASE`). Network file systems and files of
+  /// other users give no leases; there the file counts as closed, and its stillness has to do.
+  var isOpenForWriting: Bool {
+    guard isRegular else { return false }
+    if fcntl(descriptor.rawValue, Self.setLease, Int32(F_RDLCK)) == 0 {
+      _ = fcntl(descriptor.rawValue, Self.setLease, Int32(F_UNLCK))
+      return false
+    }
+    return errno == EAGAIN
+  }
+
+  // F_SETLEASE of fcntl.h, which glibc declares only under _GNU_SOURCE.
+  private static let setLease: Int32 = 1024
+}

@@ -1,0 +1,107 @@
+import Extraction
+import Foundation
+import SystemPackage
+import Testing
+
+@testable import Spool
+
+private let claim = Claim(name: FileName("a.html"), attempt: 1)
+
+/// The folders of a spool in memory, with one claim.
+private struct Spool {
+  let fileSystem = InMemoryFileSystem()
+  let folders: SpoolFolders
+  let claims: InMemoryDirectory
+
+  init() throws {
+    fileSystem.makeDirectory(at: "/inbox")
+    fileSystem.makeDirectory(at: "/outbox")
+    let configuration = SpoolConfiguration(inbox: "/inbox", outbox: "/outbox")
+    folders = try SpoolFolders(configuration, in: fileSystem)
+    claims = try #require(try folders.claims(ofAttempt: 1) as? InMemoryDirectory)
+    claims.place(claim.name, content: Array("page".utf8))
+  }
+
+  func names(_ folder: any Directory) -> [String] {
+    (folder as? InMemoryDirectory)?.names.map(\.escaped) ?? []
+  }
+
+  /// All places where the input is.
+  var places: Int {
+    [claims, folders.inbox, folders.done, folders.failed].reduce(0) { count, folder in
+      count + names(folder).filter { $0.hasPrefix("a") && $0.hasSuffix(".html") }.count
+    }
+  }
+
+  func retire(
+    _ status: RecordStatus, _ retirement: SpoolConfiguration.Retirement = .move
+  ) -> StepResult {
+    InputRetirement(folders: folders, retirement: retirement).retire(claim, .made("1111", status)).0
+  }
+}
+
+@Test func doneInputMovesToTheDone() throws {
+  let spool = try Spool()
+  #expect(spool.retire(.ok) == .done)
+  spool.fileSystem.losePower()
+  #expect(spool.names(spool.folders.done) == ["a.html"])
+  #expect(spool.places == 1)
+}
+
+@Test func doneInputsOfOneNameAreNumbered() throws {
+  let spool = try Spool()
+  let done = try #require(spool.folders.done as? InMemoryDirectory)
+  done.place(FileName("a.html"), content: [])
+  done.place(FileName("a-2.html"), content: [])
+  #expect(spool.retire(.ok) == .done)
+  #expect(spool.names(done) == ["a-2.html", "a-3.html", "a.html"])
+}
+
+@Test func keptInputGoesBackAndDeletedOneGoesAway() throws {
+  let kept = try Spool()
+  #expect(kept.retire(.ok, .keep) == .done)
+  #expect(kept.names(kept.folders.inbox) == ["a.html"])
+  let deleted = try Spool()
+  #expect(deleted.retire(.ok, .delete) == .done)
+  #expect(deleted.places == 0)
+}
+
+@Test func keptInputMovesAwayWhenItsNameIsTaken() throws {
+  let spool = try Spool()
+  let inbox = try #require(spool.folders.inbox as? InMemoryDirectory)
+  inbox.place(claim.name, content: [])
+  #expect(spool.retire(.ok, .keep) == .done)
+  #expect(spool.names(spool.folders.done) == ["a.html"])
+}
+
+@Test(arguments: [SpoolConfiguration.Retirement.move, .keep, .delete])
+func failedInputStandsBesideItsReason(retirement: SpoolConfiguration.Retirement) throws {
+  let spool = try Spool()
+  #expect(spool.retire(.failed, retirement) == .done)
+  spool.fileSystem.losePower()
+  #expect(spool.names(spool.folders.failed) == ["a.html", "a.html.error.json"])
+  let note = try spool.folders.failed.contents(of: FileName("a.html.error.json"), limit: 1000)
+  let fields = try #require(
+    JSONSerialization.jsonObject(with: Data(note)) as? [String: Any])
+  #expect(fields["reason"] as? String == "corrupt")
+  #expect(fields["attempts"] as? Int == 1)
+}
+
+@Test(
+  arguments: [Errno.noSpace, .diskQuotaExceeded, .readOnlyFileSystem, .ioError], 0..<12)
+func errorLosesNoInput(error: Errno, index: Int) throws {
+  for status in [RecordStatus.ok, .failed] {
+    let spool = try Spool()
+    spool.fileSystem.fail(call: spool.fileSystem.calls.count + index, with: error)
+    let first = spool.retire(status)
+    #expect(spool.places == 1)
+    for name in spool.names(spool.folders.failed) where name == "a.html" {
+      #expect(spool.names(spool.folders.failed).contains("a.html.error.json"))
+    }
+    #expect(!spool.names(spool.folders.failed).contains { $0.hasSuffix(".tmp") })
+    let second = spool.retire(status)
+    #expect(first == .done || second == .done || second == .gone)
+    spool.fileSystem.losePower()
+    #expect(spool.places >= 1)
+  }
+}
