@@ -1,0 +1,43 @@
+# Winnow. `make` alone lists the targets.
+
+SWIFT ?= swift
+SOURCES = Sources Tests Package.swift Benchmarks/Package.swift Benchmarks/Benchmarks
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build demo test lint format bench bench-micro figure clean
+
+help: ## List the targets
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 22
+
+setup: ## Install what the build needs (Debian and Ubuntu; only what is missing)
+	@Scripts/setup-debian.sh
+
+build: setup ## Build .build/release/winnow and .build/release/winnowd
+	$(SWIFT) build -c release
+
+demo: build ## Watch the daemon turn sample pages into records
+	@Scripts/demo.sh
+
+test: setup ## Run all tests
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+lint: ## Check formatting, derived corpus files and the length of files
+	$(SWIFT) format lint --strict -r $(SOURCES)
+	Scripts/corpus-from-annotated.py --check
+	Scripts/check-lengths.sh
+
+format: ## Format all Swift files in place
+	$(SWIFT) format -i -r $(SOURCES)
+
+bench: build ## Measure quality and speed on Corpus/, and on WINNOW_CORPORA when present
+	@Scripts/bench.py
+
+bench-micro: setup ## Measure the stages on single pages (its own package, Benchmarks/)
+	cd Benchmarks && $(SWIFT) package --allow-writing-to-package-directory benchmark
+
+figure: build ## Draw docs/before-after.png anew (needs chromium)
+	Scripts/before-after.py
+
+clean: ## Remove what was built
+	rm -rf .build Benchmarks/.build
