@@ -4,8 +4,9 @@ public struct ExtractionOptions: Sendable, Equatable {
   public var roles: Set<Role> = [.title, .byline, .article, .caption, .comment]
   /// Whether each block of the record names the elements above it.
   public var includesPaths = false
-  /// The largest number of element nodes read of a page. The default holds any page of 50 MB that a
-  /// person would write; each node costs about 40 bytes.
+  /// The largest number of element nodes read of a page.
+  ///
+  /// The default holds any page of 50 MB that a person would write; each node costs about 40 bytes.
   public var nodeLimit = 4_000_000
   /// The largest nesting depth read of a page.
   public var depthLimit = 100_000
