@@ -4,7 +4,7 @@ import Intake
 import RecordEncoding
 import SystemPackage
 
-/// `winnow features`: the rows that a model is fitted on. Not in the main help.
+/// `winnow features`, which the main help leaves out: the rows that a model is fitted on.
 struct FeaturesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "features",
