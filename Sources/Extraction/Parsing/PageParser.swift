@@ -8,6 +8,12 @@ struct PageParser: ~Copyable {
   /// The dictionary size over which the context is replaced: pages invent names without end.
   private static let longestDictionary: Int32 = 20_000
 
+  /// Sets libxml2 up, once for all threads.
+  ///
+  /// libxml2 does so by itself with the first context, but that is "not reentrant" (`xmlInitParser` in
+  /// parser.h): two threads that make their first contexts together can wait for each other for ever.
+  private static let libraryIsReady: Void = xmlInitParser()
+
   private var context: htmlParserCtxtPtr
   private let sink = ParseEventSink()
 
@@ -15,6 +21,7 @@ struct PageParser: ~Copyable {
   ///
   /// - Throws: ``ExtractionError/outOfMemory`` when libxml2 cannot allocate its context.
   init() throws(ExtractionError) {
+    _ = Self.libraryIsReady
     guard let context = unsafe htmlNewParserCtxt() else { throw .outOfMemory }
     unsafe self.context = unsafe context
     configure()

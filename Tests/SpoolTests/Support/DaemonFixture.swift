@@ -47,9 +47,11 @@ final class DaemonFixture {
     Issue.record("the condition did not come to hold; the log: \(logText)")
   }
 
-  /// Waits for the end of a process.
+  /// Waits for the end of a process; one that does not end is killed.
   func exitCode(of process: Process) async throws -> Int32 {
     try await wait { !process.isRunning }
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    process.waitUntilExit()
     return process.terminationStatus
   }
 
