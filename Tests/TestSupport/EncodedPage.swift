@@ -1,7 +1,7 @@
 private import Foundation
 
 /// A page of the corpus as bytes, beside its annotated form.
-public struct EncodedPage: Sendable {
+public struct EncodedPage: Sendable, CustomStringConvertible {
   /// The folder's name.
   public let name: String
   /// `source.html`.
@@ -10,6 +10,9 @@ public struct EncodedPage: Sendable {
   public let annotated: String
   /// What `page.json` says that the source is in; UTF-8 where it says nothing.
   public let encoding: String?
+
+  /// The name, which test reports show.
+  public var description: String { name }
 
   private struct Description: Decodable {
     var encoding: String?

@@ -5,9 +5,10 @@
 /// characters that no text of the kind has count against it. Scores of candidates compare, since all lie
 /// between about -3 and 1.
 struct LegacyDetector {
-  // The numbers below are from an experiment: 2,415 pages of three to sixty paragraphs in 40 languages,
-  // written in each legacy encoding that holds them. Undeclared, 96 % are read right, and most others
-  // are in encodings that pages do not use unsaid; declared rightly, 99.7 %; declared as Latin, 96 %.
+  // The numbers below are from an experiment: 2,440 pages of three to sixty paragraphs in some forty
+  // languages, each written in the legacy encodings that hold it. Undeclared, 96 % are read right, and
+  // most others are in encodings that pages do not use unsaid; declared rightly, 99.8 %; declared as
+  // windows-1252, 96 %.
 
   /// A score from which a declared encoding is believed without comparison.
   private static let plausibleScore = 0.35

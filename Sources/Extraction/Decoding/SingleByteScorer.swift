@@ -8,6 +8,7 @@ struct SingleByteScorer {
     case uppercase
     case caseless
     case sign
+    case loneSign
     case innerSign
   }
 
@@ -25,11 +26,13 @@ struct SingleByteScorer {
   /// A capital inside a word, an ASCII letter within another script, a sign within a word.
   private static let breachWeight = -1.0
   /// Signs that stand at the edge of a word.
-  private static let signs: Set<UInt32> = Set(
-    "«»“”‘„‚•©®™°§€£‹›№×¢±²³¼½¾".unicodeScalars.map(\.value))
+  private static let signs: Set<UInt32> = Set("«»“”‘„‚®™°‹›²³".unicodeScalars.map(\.value))
+  /// Signs that no letter touches.
+  private static let loneSigns: Set<UInt32> = Set("•©§€£№×¢±¼½¾".unicodeScalars.map(\.value))
   /// Signs that also stand between letters, the soft hyphen among them.
   private static let innerSigns: Set<UInt32> = Set(
     "\u{A0}\u{AD}’–—…·´".unicodeScalars.map(\.value))
+  private static let allSigns = signs.union(loneSigns).union(innerSigns)
 
   private let kinds: [Kind]
   private let languages: [(weights: [Double], excludesASCII: Bool)]
@@ -79,6 +82,7 @@ struct SingleByteScorer {
     case .lowercase, .uppercase, .caseless:
       alone && (previous == .asciiLetter || next == .asciiLetter)
     case .sign: isLetter(previous) && isLetter(next)
+    case .loneSign: isLetter(previous) || isLetter(next)
     default: false
     }
   }
@@ -86,7 +90,7 @@ struct SingleByteScorer {
   private static func isLetter(_ kind: Kind) -> Bool {
     switch kind {
     case .asciiLetter, .lowercase, .uppercase, .caseless: true
-    case .other, .sign, .innerSign: false
+    case .other, .sign, .loneSign, .innerSign: false
     }
   }
 
@@ -94,6 +98,7 @@ struct SingleByteScorer {
     guard let scalar = Unicode.Scalar(value) else { return .other }
     if value < 0x80 { return scalar.properties.isAlphabetic ? .asciiLetter : .other }
     if signs.contains(value) { return .sign }
+    if loneSigns.contains(value) { return .loneSign }
     if innerSigns.contains(value) { return .innerSign }
     if scalar.properties.isLowercase { return .lowercase }
     if scalar.properties.isUppercase { return .uppercase }
@@ -109,7 +114,7 @@ struct SingleByteScorer {
     }
     return scalars.map { value in
       if value < 0xA0 { return controlWeight }
-      if signs.contains(value) || innerSigns.contains(value) { return signWeight }
+      if allSigns.contains(value) { return signWeight }
       return byScalar[value] ?? byScalar[lowercased(value)] ?? foreignWeight
     }
   }

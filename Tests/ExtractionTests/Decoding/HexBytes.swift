@@ -15,11 +15,16 @@ func bytes(hex: String) -> [UInt8] {
   return result
 }
 
-/// The text of bytes in an encoding.
-func text(_ bytes: [UInt8], as encoding: CharacterEncoding) -> String {
+/// The text of bytes in an encoding, as UTF-8.
+func transcoded(_ bytes: [UInt8], from encoding: CharacterEncoding) -> [UInt8] {
   var output: [UInt8] = []
   UTF8Transcoder().transcode(bytes.span, from: encoding, into: &output)
-  return String(decoding: output, as: UTF8.self)
+  return output
+}
+
+/// The text of bytes in an encoding.
+func text(_ bytes: [UInt8], as encoding: CharacterEncoding) -> String {
+  String(decoding: transcoded(bytes, from: encoding), as: UTF8.self)
 }
 
 /// A text's bytes in a single-byte encoding; only letters that the encoding has.

@@ -105,10 +105,12 @@ struct LegacyDetectorTests {
 
   @Test func rarerEncodingNeedsMoreThanATie() throws {
     // The letters have the same bytes in both.
-    #expect(detect(try encoded("\u{E9}t\u{E9}", as: .iso8859Part15)) == .windows1252)
+    let page = try encoded(
+      "L'été dernier, près de la forêt, où les élèves étaient allés.", as: .iso8859Part15)
+    #expect(detect(page) == .windows1252)
   }
 
   @Test func pageWithoutEvidenceIsWestern() {
-    #expect(detect([0x81, 0x8D]) == .windows1252)
+    #expect(detect([]) == .windows1252)
   }
 }
