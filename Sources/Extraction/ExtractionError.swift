@@ -1,4 +1,6 @@
-/// Why a page could not be read at all. Malformed HTML is not an error.
+/// Why a page could not be read at all.
+///
+/// Malformed HTML is not an error.
 public enum ExtractionError: Error, Sendable, Equatable {
   /// The page has no bytes.
   case emptyInput

@@ -6,8 +6,9 @@ public struct ExtractionOptions: Sendable, Equatable {
   public var includesPaths = false
   /// Whether the fitted model scores the blocks, rather than density and rules alone.
   public var usesModel = true
-  /// The largest number of element nodes read of a page. The default holds any page of 50 MB that a
-  /// person would write; each node costs about 40 bytes.
+  /// The largest number of element nodes read of a page.
+  ///
+  /// The default holds any page of 50 MB that a person would write; each node costs about 40 bytes.
   public var nodeLimit = 4_000_000
   /// The largest nesting depth that the tree keeps.
   ///

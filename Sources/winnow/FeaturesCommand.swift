@@ -4,7 +4,9 @@ import Intake
 import RecordEncoding
 import SystemPackage
 
-/// `winnow features`: the rows that a model is fitted on. Not in the main help.
+/// `winnow features`: the rows that a model is fitted on.
+///
+/// Not in the main help.
 struct FeaturesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "features",

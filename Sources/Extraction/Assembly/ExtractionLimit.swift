@@ -1,4 +1,6 @@
-/// A limit that can bind while a document is read. The record names those that did.
+/// A limit that can bind while a document is read.
+///
+/// The record names those that did.
 public enum ExtractionLimit: String, Sendable, CaseIterable {
   /// Bytes of the input file.
   case inputBytes = "input_bytes"

@@ -21,8 +21,9 @@ public struct Record: Sendable, Equatable {
   public var confidence: Double = 0
   /// What the page says of itself.
   public var metadata = Metadata()
-  /// The article alone as plain text: no title, byline, caption or comment. Paragraphs are separated by
-  /// one empty line.
+  /// The article alone as plain text: no title, byline, caption or comment.
+  ///
+  /// Paragraphs are separated by one empty line.
   public var text: String = ""
   /// Blocks in document order: title, byline, article, caption and comment, or every one on request.
   public var blocks: [RecordBlock] = []

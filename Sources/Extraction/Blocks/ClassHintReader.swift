@@ -5,6 +5,7 @@ struct ClassHintReader {
   /// The hints of an attribute's tokens.
   ///
   /// - Parameter value: The attribute's value, UTF-8.
+  /// - Returns: The hints that its words give.
   func hints(in value: Span<UInt8>) -> ClassHints {
     var bits: UInt64 = 0
     var hash = NameHash()

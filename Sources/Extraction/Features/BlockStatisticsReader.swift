@@ -15,6 +15,7 @@ struct BlockStatisticsReader {
   /// The counts of a text.
   ///
   /// - Parameter text: UTF-8.
+  /// - Returns: Its words, numbers and marks, counted.
   static func statistics(of text: Span<UInt8>) -> BlockStatistics {
     var reader = Self()
     var position = 0

@@ -11,7 +11,11 @@ struct RuleLabeller {
 
   /// The roles of the blocks.
   ///
-  /// - Parameter kept: Whether each block belongs to the main content.
+  /// - Parameters:
+  ///   - tree: The page.
+  ///   - features: What was computed of it.
+  ///   - kept: Whether each block belongs to the main content.
+  /// - Returns: A role a block.
   func roles(
     _ tree: borrowing BlockTree, _ features: borrowing PageFeatures, kept: [Bool]
   ) -> [Role] {

@@ -12,7 +12,10 @@ struct StructurePass {
 
   /// A pass over the blocks of a page.
   ///
-  /// - Parameter isBarred: Blocks that may not be taken in, whatever stands around them.
+  /// - Parameters:
+  ///   - tree: The page.
+  ///   - features: What was computed of it.
+  ///   - isBarred: Blocks that may not be taken in, whatever stands around them.
   init(_ tree: borrowing BlockTree, _ features: borrowing PageFeatures, isBarred: [Bool]) {
     kinds = tree.blocks.map(\.kind)
     words = features.statistics.map(\.words)

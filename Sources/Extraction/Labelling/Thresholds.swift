@@ -23,7 +23,9 @@ enum Thresholds {
   /// What a block gains by each piece of evidence: plain text in a content element, a full sentence.
   static let evidenceGain: Float = 0.1
   /// The least share of the marked words that the strict rules must leave; under it the page is no
-  /// article. Tried: 0.3, 0.5, 0.65.
+  /// article.
+  ///
+  /// Tried: 0.3, 0.5, 0.65.
   static let leastShareOfMarked: Float = 0.65
   /// The fewest words that are the content of a page; a page with less is empty.
   static let fewestWords: Float = 20

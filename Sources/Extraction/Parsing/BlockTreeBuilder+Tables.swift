@@ -1,6 +1,8 @@
 extension BlockTreeBuilder {
-  /// The longest cell of a row that is one block, in characters. A longer cell is a column of a layout
-  /// table; the cells of data tables in the development pages stay under it in 99 of 100 rows.
+  /// The longest cell of a row that is one block, in characters.
+  ///
+  /// A longer cell is a column of a layout table; the cells of data tables in the development pages
+  /// stay under it in 99 of 100 rows.
   private static let longestCell: UInt32 = 400
 
   /// Makes one block of a table row whose cells hold a line of text each.

@@ -1,6 +1,7 @@
 extension MarkupReducer {
-  /// The longest attribute value that is copied, in bytes. Descriptions and addresses stay far under it;
-  /// `data:` addresses of megabytes do not.
+  /// The longest attribute value that is copied, in bytes.
+  ///
+  /// Descriptions and addresses stay far under it; `data:` addresses of megabytes do not.
   static let longestAttributeValue = 8192
 
   /// Copies the attributes that a later stage reads.

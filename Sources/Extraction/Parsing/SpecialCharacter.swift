@@ -42,7 +42,7 @@ struct SpecialCharacter {
     }
   }
 
-  /// The UTF-8 of the windows-1252 character 0x80 ... 0x9f.
+  /// The UTF-8 of the windows-1252 character of a byte from 0x80 to 0x9f.
   private static func windows1252(_ byte: UInt8) -> [UInt8] {
     let scalar = Unicode.Scalar(windows1252Scalars[Int(byte - 0x80)]) ?? "\u{fffd}"
     return Array(String(Character(scalar)).utf8)

@@ -2,8 +2,9 @@
 ///
 /// Paragraphs are parted by empty lines. The lines of a hard-wrapped paragraph are one block.
 struct PlainTextReader {
-  /// Lines of a hard-wrapped paragraph are at least this long, its last one aside; in characters. Mail and
-  /// old text editors wrap at 65 to 80.
+  /// Lines of a hard-wrapped paragraph are at least this long, its last one aside; in characters.
+  ///
+  /// Mail and old text editors wrap at 65 to 80.
   private static let shortestWrappedLine = 55
   /// Lines of a hard-wrapped paragraph are at most this long; in characters.
   private static let longestWrappedLine = 100

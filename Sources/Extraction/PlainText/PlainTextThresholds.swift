@@ -1,4 +1,6 @@
-/// The numbers that decide in plain text. Each was set on the project's own text dumps.
+/// The numbers that decide in plain text.
+///
+/// Each was set on the project's own text dumps.
 enum PlainTextThresholds {
   /// Words of a line that can be a paragraph.
   static let paragraphWords: Float = 7
