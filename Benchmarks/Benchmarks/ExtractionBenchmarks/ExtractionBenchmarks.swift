@@ -20,7 +20,7 @@ let benchmarks: @Sendable () -> Void = {
     Benchmark(
       "Extraction.\(page.name)",
       configuration: .init(
-        metrics: [.wallClock, .throughput, .cpuTotal, bytesIn, blocksOut, articleWords],
+        metrics: [.wallClock, .throughput, bytesIn, blocksOut, articleWords],
         warmupIterations: 20, maxDuration: .seconds(5), maxIterations: 2_000)
     ) { benchmark in
       let bytes = try page.bytes()
