@@ -42,13 +42,10 @@ echo "   winnowd --inbox inbox --outbox outbox"
 "$daemon" --inbox "$folder/inbox" --outbox "$folder/outbox" 2>"$folder/log" &
 process=$!
 
-say "2. ${#samples[@]} saved pages are dropped into it, one of them compressed"
+say "2. ${#samples[@]} saved pages and text dumps are dropped into it"
 for sample in "${samples[@]}"; do
   read -r name path <<<"$sample"
-  case "$name" in
-    forum--*) zstd -q -o "$folder/inbox/$name.html.zst" "$path" ;;
-    *) cp "$path" "$folder/inbox/$name.${path##*.}" ;;
-  esac
+  cp "$path" "$folder/inbox/$name.${path##*.}"
   printf '   %s%s%s\n' "$dim" "$name" "$plain"
 done
 
@@ -79,7 +76,8 @@ kill -TERM "$process"
 code=0
 wait "$process" || code=$?
 process=""
+failed=$(find "$folder/inbox/failed" -type f -name '*.error.json' 2>/dev/null | wc -l)
 printf '   exit code %d; inputs now in inbox/done: %d, in inbox/failed: %d\n' "$code" \
-  "$(find "$folder/inbox/done" -type f 2>/dev/null | wc -l)" \
-  "$(find "$folder/inbox/failed" -type f 2>/dev/null | wc -l)"
+  "$(find "$folder/inbox/done" -type f 2>/dev/null | wc -l)" "$failed"
+[[ "$failed" -eq 0 ]] || exit 1
 exit "$code"
