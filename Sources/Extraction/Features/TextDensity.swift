@@ -48,15 +48,19 @@ struct TextDensity {
     let tags = max(tags, 1)
     let plain = max(characters - linkCharacters, 1)
     let links = max(linkCharacters, 1)
-    let base = logf(
-      logf(characters * links / plain + characters * page.value + 2.718_281_8))
+    let base = Self.doubleLogarithm(characters * links / plain + characters * page.value)
     return characters / tags * logf(characters * tags / (links * max(linkTags, 1))) / base
   }
 
   /// The density of a run of loose text of `length` characters: l · ln l / ln(ln(l·LCb/Cb + e)).
   private static func looseDensity(_ length: Float, page: PageLinkRatio) -> Float {
     guard length > 1 else { return 0 }
-    return length * logf(length) / logf(logf(length * page.value + 2.718_281_8))
+    return length * logf(length) / doubleLogarithm(length * page.value)
+  }
+
+  /// ln(ln(x + e)) for positive x, written so that a small x does not vanish beside e.
+  private static func doubleLogarithm(_ value: Float) -> Float {
+    log1pf(log1pf(value / 2.718_281_8))
   }
 
   private mutating func findAnchor(_ tree: borrowing BlockTree) {

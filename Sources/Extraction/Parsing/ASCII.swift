@@ -13,6 +13,7 @@ enum ASCII {
   static let equals: UInt8 = 0x3d
   static let greaterThan: UInt8 = 0x3e
   static let questionMark: UInt8 = 0x3f
+  static let rightBracket: UInt8 = 0x5d
 
   /// Whether the byte is white space in HTML: tab, line feed, form feed, carriage return or space.
   @inline(__always)

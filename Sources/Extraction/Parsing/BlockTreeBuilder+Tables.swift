@@ -7,14 +7,14 @@ extension BlockTreeBuilder {
 
   /// Makes one block of a table row whose cells hold a line of text each.
   ///
-  /// Rows of layout tables, whose cells hold blocks of their own, stay as they are.
+  /// Rows of layout tables, whose cells hold blocks or tables of their own, stay as they are.
   mutating func mergeCells(from first: Int, row: UInt32) {
     let count = tree.blocks.count - first
     guard count > 0 else { return }
     for index in first..<tree.blocks.count {
       let block = tree.blocks[index]
       guard block.flags.contains(.cell), !block.flags.contains(.followsLineBreak),
-        block.characters <= Self.longestCell
+        block.characters <= Self.longestCell, isCell(block.node, of: row)
       else { return }
     }
     guard count > 1 else { return }
@@ -36,5 +36,11 @@ extension BlockTreeBuilder {
       tree.nodes[node].firstBlock = UInt32(first)
       tree.nodes[node].endBlock = UInt32(first)
     }
+  }
+
+  /// Whether the cell is the row's own and not that of a table inside the row; a form may stand between.
+  private func isCell(_ node: UInt32, of row: UInt32) -> Bool {
+    let parent = tree.nodes[Int(node)].parent
+    return parent == row || tree.nodes[Int(parent)].parent == row
   }
 }

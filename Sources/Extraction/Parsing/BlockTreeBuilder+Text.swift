@@ -69,13 +69,20 @@ extension BlockTreeBuilder {
   }
 
   private mutating func appendPreformatted(_ bytes: Span<UInt8>, in context: BlockContext) {
+    var start = 0
     if !pending.isOpen {
-      guard bytes.indices.contains(where: { !ASCII.isSpace(bytes[$0]) }) else { return }
+      guard let first = bytes.indices.first(where: { !ASCII.isSpace(bytes[$0]) }) else { return }
       open(in: context)
+      // Empty lines before the text are none of it; the spaces that indent its first line are.
+      start = first
+      while start > 0, bytes[start - 1] == ASCII.space || bytes[start - 1] == ASCII.tab {
+        start -= 1
+      }
     }
     pending.hasSpace = false
+    pending.endsInLink = false
     var characters: UInt32 = 0
-    for index in bytes.indices where bytes[index] != 0x0d {
+    for index in start..<bytes.count where bytes[index] != 0x0d {
       tree.text.append(bytes[index])
       if bytes[index] & 0xc0 != 0x80 { characters += 1 }
     }
@@ -102,7 +109,9 @@ extension BlockTreeBuilder {
     }
     while let last = tree.text.last, tree.text.count > pending.start, ASCII.isSpace(last) {
       tree.text.removeLast()
+      pending.characters -= 1
     }
+    pending.linkCharacters = min(pending.linkCharacters, pending.characters)
     var flags: BlockFlags = []
     if pending.context.isHidden { flags.insert(.hidden) }
     if pending.followsLineBreak { flags.insert(.followsLineBreak) }

@@ -73,7 +73,10 @@ struct BlockTreeBuilder {
       return
     }
     guard !traits.contains(.discarded) else { return }
-    if traits.contains(.block) { flush() }
+    if traits.contains(.block) {
+      flush()
+      pending.followsLineBreak = false
+    }
     // Menus set links side by side without a space; their names are words of their own.
     if name == .a, pending.endsInLink { pending.hasSpace = true }
     guard tree.nodes.count < nodeLimit else { return stop(at: .nodes) }

@@ -69,7 +69,9 @@ extension MarkupScanner {
       let nameStart = open + (isEndTag ? 2 : 1)
       guard nameStart < page.count, ASCII.isLetter(page[nameStart]) else {
         position =
-          page[open + 1] == ASCII.exclamationMark ? endOfDeclaration(page, at: open) : open + 1
+          page[open + 1] != ASCII.exclamationMark
+          ? open + 1
+          : isForeign ? endOfForeignDeclaration(page, at: open) : endOfDeclaration(page, at: open)
         continue
       }
       let nameEnd = endOfTagName(page, from: nameStart)
@@ -86,13 +88,38 @@ extension MarkupScanner {
       } else {
         if isForeign, integrationDepth <= 0, breakoutElements.contains(inner) { return open }
         if element == .select, inner == .input || inner == .textarea { return open }
+        // A second start tag of a selection list counts as its end tag.
+        if element == .select, inner == .select { return tagEnd }
         let isSelfClosing = isForeign && page[tagEnd - 2] == ASCII.slash
-        if inner == element, !isSelfClosing { depth += 1 }
-        position = inner == .script ? scriptText(page, from: tagEnd).end : tagEnd
-        if inner == .style, !isForeign { position = rawText(of: inner, in: page, from: tagEnd).end }
+        position = tagEnd
+        if isSelfClosing { continue }
+        if inner == element { depth += 1 }
+        if inner == .script {
+          position = scriptText(page, from: tagEnd).end
+        } else if !isForeign, inner.traits.contains(.rawText) {
+          position = rawText(of: inner, in: page, from: tagEnd).end
+        }
       }
     }
     return page.count
+  }
+
+  /// The index after the comment or CDATA section whose `<!` is at `open` in foreign content.
+  private static func endOfForeignDeclaration(_ page: Span<UInt8>, at open: Int) -> Int {
+    let textStart = open + 2 + sectionName.count
+    guard textStart <= page.count,
+      sectionName.indices.allSatisfy({ page[open + 2 + $0] == sectionName[$0] })
+    else { return endOfDeclaration(page, at: open) }
+    var position = textStart
+    while true {
+      let close = ByteSearch.firstIndex(of: ASCII.greaterThan, in: page, from: position)
+      guard close < page.count else { return page.count }
+      let isEnd =
+        close >= textStart + 2 && page[close - 1] == ASCII.rightBracket
+        && page[close - 2] == ASCII.rightBracket
+      if isEnd { return close + 1 }
+      position = close + 1
+    }
   }
 
   /// Whether an end tag of that name (in lower case) is at `open`.
@@ -133,5 +160,6 @@ extension MarkupScanner {
   ]
 
   private static let scriptName = Array("script".utf8)
+  private static let sectionName = Array("[CDATA[".utf8)
   private static let foreignObjectName = NameHash(ascii: "foreignobject")
 }

@@ -2,11 +2,11 @@
 ///
 /// Paragraphs are parted by empty lines. The lines of a hard-wrapped paragraph are one block.
 struct PlainTextReader {
-  /// Lines of a hard-wrapped paragraph are at least this long, its last one aside; in bytes.
+  /// Lines of a hard-wrapped paragraph are at least this long, its last one aside; in characters.
   ///
   /// Mail and old text editors wrap at 65 to 80.
   private static let shortestWrappedLine = 55
-  /// Lines of a hard-wrapped paragraph are at most this long; in bytes.
+  /// Lines of a hard-wrapped paragraph are at most this long; in characters.
   private static let longestWrappedLine = 100
 
   /// Reads the text into the builder's tree.
@@ -35,7 +35,7 @@ struct PlainTextReader {
     _ lines: [Range<Int>], of text: Span<UInt8>, to builder: inout BlockTreeBuilder
   ) {
     guard !lines.isEmpty else { return }
-    let isWrapped = isWrapped(lines)
+    let isWrapped = isWrapped(lines.map { characters(of: text.extracting($0)) })
     builder.startElement(.p, nameHash: 1, attributes: AttributeList())
     for (index, line) in lines.enumerated() {
       if index > 0, isWrapped {
@@ -49,12 +49,15 @@ struct PlainTextReader {
     builder.endElement(.p)
   }
 
-  private static func isWrapped(_ lines: [Range<Int>]) -> Bool {
-    lines.count > 1
-      && lines.dropLast().allSatisfy {
-        (shortestWrappedLine...longestWrappedLine).contains($0.count)
-      }
-      && (lines.last?.count ?? 0) <= longestWrappedLine
+  /// Whether lines of those lengths, in characters, are one wrapped paragraph.
+  private static func isWrapped(_ lengths: [Int]) -> Bool {
+    lengths.count > 1
+      && lengths.dropLast().allSatisfy((shortestWrappedLine...longestWrappedLine).contains)
+      && (lengths.last ?? 0) <= longestWrappedLine
+  }
+
+  private static func characters(of line: Span<UInt8>) -> Int {
+    line.indices.reduce(0) { line[$1] & 0xc0 == 0x80 ? $0 : $0 + 1 }
   }
 
   private static func isBlank(_ line: Span<UInt8>) -> Bool {
