@@ -4,7 +4,7 @@ SWIFT ?= swift
 SOURCES = Sources Tests Package.swift Benchmarks/Package.swift Benchmarks/Benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint format bench bench-micro figure clean
+.PHONY: help setup build demo test lint format bench bench-micro model figure clean
 
 help: ## List the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -35,6 +35,11 @@ bench: build ## Measure quality and speed on Corpus/, and on WINNOW_CORPORA when
 
 bench-micro: setup ## Measure the stages on single pages (its own package, Benchmarks/)
 	cd Benchmarks && $(SWIFT) package --allow-writing-to-package-directory benchmark
+
+model: build ## Fit the model anew on WINNOW_CORPORA and Corpus/, and write it as C tables
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet -r Scripts/model/requirements.txt
+	.venv/bin/python Scripts/model/fit.py --corpora $${WINNOW_CORPORA:-../shared/corpora}
 
 figure: build ## Draw docs/before-after.png anew (needs chromium)
 	Scripts/before-after.py

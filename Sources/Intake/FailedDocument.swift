@@ -25,10 +25,16 @@ public struct FailedDocument: Error, Sendable, Equatable {
     self.detail = detail
   }
 
-  /// The record that says so: status `failed`, the reason and the limits.
+  /// The record that says so: the reason and the limits, with status `failed`.
+  ///
+  /// A file without bytes was read to its end and nothing is wrong with it: its record is `empty`.
   public var record: Record {
     var record = Record(id: id, source: source, status: .failed, reason: reason)
     record.limits = limits
+    if reason == .emptyInput {
+      record.status = .empty
+      if source.sha256.isEmpty { record.source.sha256 = SourceDigest.hexadecimal(of: []) }
+    }
     return record
   }
 }

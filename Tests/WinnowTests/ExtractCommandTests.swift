@@ -74,7 +74,13 @@ struct ExtractCommandTests {
     try #require(result == 0)
     try expectFailure(fifo, reason: "not_regular")
     try expectFailure(directory.path + "/missing", reason: "not_found")
-    try expectFailure(directory.write([], to: "empty.html"), reason: "empty_input")
+  }
+
+  @Test func fileWithoutBytesIsEmpty() throws {
+    let (record, run) = try record(directory.write([], to: "empty.html"))
+    #expect(record.status == "empty")
+    #expect(record.reason == "empty_input")
+    #expect(run.status == 0)
   }
 
   @Test func namedLinkIsFollowed() throws {

@@ -66,12 +66,6 @@ package final class InProcessWorker: ExtractionWorker, @unchecked Sendable {
       return .none(.retry(.inputOutput))
     case .memory:
       return .none(.exhausted(failed.detail ?? "no memory"))
-    case .emptyInput where failed.source.sha256.isEmpty:
-      // A file without bytes was read to its end, and there is nothing wrong with it.
-      var record = failed.record
-      record.status = .empty
-      record.source.sha256 = SourceDigest.hexadecimal(of: [])
-      return product(of: record)
     default:
       return product(of: failed.record, detail: failed.detail)
     }
