@@ -27,5 +27,8 @@ enum Thresholds {
   /// Tried: 0.3, 0.5, 0.65.
   static let leastShareOfMarked: Float = 0.65
   /// The fewest words that are the content of a page; a page with less is empty.
-  static let fewestWords: Float = 20
+  ///
+  /// A notice to switch on scripts and one about cookies have 20 words together; of the development pages
+  /// with any content, three have fewer than 25.
+  static let fewestWords: Float = 25
 }
