@@ -1,0 +1,132 @@
+import Testing
+
+@testable import Extraction
+
+struct ExtractorTests {
+  private static let prose = Array(
+    repeating: "The river moves east past the old town again.", count: 8
+  )
+  .joined(separator: " ")
+
+  private func record(
+    _ page: [UInt8], options: ExtractionOptions = ExtractionOptions(),
+    context: PageContext = PageContext()
+  ) -> Record {
+    let source = SourceDescription(name: "a.html", byteCount: page.count, sha256: "")
+    return Extractor(options: options).record(
+      of: page.span, id: "a", source: source, context: context)
+  }
+
+  private func record(_ page: String, options: ExtractionOptions = ExtractionOptions()) -> Record {
+    record(Array(page.utf8), options: options)
+  }
+
+  @Test func emptyInputIsEmpty() {
+    let record = record([])
+    #expect(record.status == .empty)
+    #expect(record.reason == .emptyInput)
+    #expect(record.blocks.isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13], Array("%PDF-1.7\n".utf8),
+      (0..<400).map { UInt8($0 % 8) },
+    ] as [[UInt8]])
+  func binaryFails(_ page: [UInt8]) {
+    let record = record(page)
+    #expect(record.status == .failed)
+    #expect(record.reason == .unsupported)
+  }
+
+  @Test func pageWithoutABodyIsEmpty() {
+    let record = record("<!doctype html><html><head><title>Only this</title></head></html>")
+    #expect(record.status == .empty)
+    #expect(record.reason == .noContent)
+    #expect(record.text.isEmpty)
+  }
+
+  @Test func invalidBytesAreReplaced() {
+    let page =
+      Array("<meta charset=utf-8><p>\(Self.prose)</p><p>".utf8) + [0xff, 0xfe, 0x41]
+      + Array(" and \(Self.prose)</p>".utf8)
+    let record = record(page)
+    #expect(record.status == .ok)
+    #expect(record.text.contains("A and The river"))
+  }
+
+  @Test func lineOfFiveMegabytesIsReadWhole() {
+    let words = Array(repeating: "word", count: 1_000_000).joined(separator: " ")
+    let record = record("<p>\(words)</p>")
+    #expect(record.status == .ok)
+    #expect(record.blocks.count == 1)
+    #expect(record.text.utf8.count == words.utf8.count)
+    #expect(record.wordCounts[Int(Role.article.rawValue)] == 1_000_000)
+  }
+
+  @Test func deepNestingStopsAtItsLimit() {
+    func blocks(_ count: Int, limit: Int) -> Record {
+      var options = ExtractionOptions()
+      options.roles = Set(Role.allCases)
+      options.depthLimit = limit
+      return record(String(repeating: "<div>x", count: count) + Self.prose, options: options)
+    }
+    let whole = blocks(2000, limit: 3000)
+    #expect(whole.limits.isEmpty)
+    #expect(whole.blocks.count == 2000)
+    let cut = blocks(200_000, limit: 3000)
+    #expect(cut.limits == [.depth])
+    #expect(cut.status == .partial)
+    #expect(cut.reason == .limitReached)
+    #expect(cut.blocks.count == 2998)
+  }
+
+  @Test(arguments: [
+    ("<!doctype html><p>a", "text/html"), ("<html><body>a", "text/html"),
+    ("Plain words.", "text/plain"),
+    ("a < b and c > d", "text/plain"), ("<p>a</p><p>b</p><div><a href=/>c</a></div>", "text/html"),
+  ])
+  func contentTellsTextFromMarkup(page: String, type: String) {
+    #expect(record(page).source.mediaType == type)
+  }
+
+  @Test func contextOverrulesTheContent() {
+    let page = Array("<!doctype html><p>\(Self.prose)".utf8)
+    let asText = record(page, context: PageContext(mediaType: .text))
+    #expect(asText.source.mediaType == "text/plain")
+    #expect(asText.text.hasPrefix("<!doctype html><p>The river"))
+    let asMarkup = record(
+      Array("\(Self.prose)<br>\(Self.prose)".utf8), context: PageContext(mediaType: .html))
+    #expect(asMarkup.text == "\(Self.prose)\n\(Self.prose)")
+  }
+
+  @Test func textHoldsParagraphsPartedByAnEmptyLine() {
+    let record = record("<h1>Title</h1><p>\(Self.prose)</p><br><p>\(Self.prose)</p>")
+    #expect(record.text == "\(Self.prose)\n\n\(Self.prose)")
+    #expect(record.blocks.map(\.role) == [.title, .article, .article])
+    #expect(record.wordCounts[Int(Role.title.rawValue)] == 1)
+  }
+
+  @Test func rolesAndPathsAreOnRequest() {
+    var options = ExtractionOptions()
+    options.roles = [.navigation]
+    options.includesPaths = true
+    let record = record(
+      "<nav><a href=/>Home</a></nav><main><p>\(Self.prose)</main>", options: options)
+    #expect(record.blocks.map(\.text) == ["Home"])
+    #expect(record.blocks.map(\.path) == ["html/body/nav"])
+    #expect(record.text == Self.prose)
+  }
+
+  @Test func nextPageKnowsNothingOfTheOneBefore() {
+    let extractor = Extractor()
+    let source = SourceDescription(name: "a", byteCount: 0, sha256: "")
+    func read(_ page: String) -> Record {
+      extractor.record(of: Array(page.utf8).span, id: "a", source: source)
+    }
+    let first = read("<title>One</title><p>\(Self.prose)")
+    _ = read(String(repeating: "<ul><li><a href=/>x</a>", count: 500))
+    _ = read("Plain text.")
+    #expect(read("<title>One</title><p>\(Self.prose)") == first)
+  }
+}

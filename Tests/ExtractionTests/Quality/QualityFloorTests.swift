@@ -1,0 +1,72 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Extraction
+
+struct QualityFloorTests {
+  /// The file that `Scripts/update-floors.py` has the measured figures written to.
+  private static let report = ProcessInfo.processInfo.environment["WINNOW_MEASURED_FLOORS"]
+
+  @Test func rulesStayOverTheFloorsOfTheCorpus() throws {
+    let pages = CorpusPage.all
+    let agreements = pages.map(Self.agreement)
+    let measured = QualityFloors(
+      corpusHash: QualityFloors.hash(of: pages), pages: pages.count,
+      meanRoleAccuracy: Self.mean(agreements.map(\.accuracy)),
+      meanArticleF1: Self.mean(agreements.map(\.articleF1)))
+    if let report = Self.report {
+      try JSONEncoder().encode(measured).write(to: URL(filePath: report))
+      return
+    }
+    let floors = try QualityFloors.pinned()
+    #expect(measured.corpusHash == floors.corpusHash, "the corpus changed: run update-floors.py")
+    #expect(measured.pages == floors.pages)
+    #expect(measured.meanRoleAccuracy >= floors.meanRoleAccuracy)
+    #expect(measured.meanArticleF1 >= floors.meanArticleF1)
+  }
+
+  @Test(arguments: CorpusPage.all)
+  func everyPageKeepsSomeOfItsRoles(_ page: CorpusPage) {
+    // The worst page of the corpus is over it; a page under it is read as something else altogether.
+    #expect(Self.agreement(page).accuracy >= 0.25)
+  }
+
+  @Test func pageThatWaitsForItsScriptsIsEmpty() throws {
+    let page = try #require(CorpusPage.all.first { $0.name == "empty--spa-shell" })
+    let record = Self.record(page)
+    #expect(record.status == .empty)
+    #expect(record.reason == .noContent)
+    #expect(record.text.isEmpty)
+  }
+
+  @Test func agreementCountsWordsByRole() {
+    let expected = [
+      ExpectedBlock(role: "article", text: "one two three"),
+      ExpectedBlock(role: "title", text: "four"),
+    ]
+    let found = [
+      ExpectedBlock(role: "article", text: "one two"), ExpectedBlock(role: "article", text: "four"),
+    ]
+    let agreement = RoleAgreement(expected: expected, found: found)
+    #expect(agreement.accuracy == 0.5)
+    #expect(abs(agreement.articleF1 - 2.0 / 3.0) < 0.0001)
+    #expect(RoleAgreement(expected: expected, found: expected).accuracy == 1)
+  }
+
+  private static func record(_ page: CorpusPage) -> Record {
+    var options = ExtractionOptions()
+    options.roles = Set(Role.allCases)
+    let source = SourceDescription(name: page.name, byteCount: page.source.count, sha256: "")
+    return Extractor(options: options).record(of: page.source.span, id: page.name, source: source)
+  }
+
+  private static func agreement(_ page: CorpusPage) -> RoleAgreement {
+    let found = record(page).blocks.map { ExpectedBlock(role: $0.role.name, text: $0.text) }
+    return RoleAgreement(expected: page.expected.blocks, found: found)
+  }
+
+  private static func mean(_ values: [Double]) -> Double {
+    values.reduce(0, +) / Double(max(values.count, 1))
+  }
+}

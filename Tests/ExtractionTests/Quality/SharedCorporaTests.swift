@@ -1,0 +1,29 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Extraction
+
+struct SharedCorporaTests {
+  /// Pages of the set that a test reads; all of them take minutes without optimization.
+  private static let pageCount = 25
+
+  private static var pages: [String] {
+    let folder = PackageFolder.sharedCorpora + "/wcxb-dev/html"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasSuffix(".html.gz") }.sorted().prefix(pageCount).map {
+      folder + "/" + $0
+    }
+  }
+
+  @Test(.enabled(if: PackageFolder.hasSharedCorpora, "set WINNOW_CORPORA to the folder of corpora"))
+  func treesOfPagesFromTheWebAreWellFormed() throws {
+    for path in Self.pages {
+      let page = try ParsedPage(try PackageFolder.decompressedBytes(of: path))
+      #expect(page.tree.violations.isEmpty, "\(path)")
+      var table = FeatureTable()
+      table.compute(page.tree, page.features)
+      #expect(table.values.allSatisfy { $0.isFinite }, "\(path)")
+    }
+  }
+}
