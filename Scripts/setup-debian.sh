@@ -16,6 +16,7 @@ needs=(
   "libzstd-dev /usr/include/zstd.h"
   "zlib1g-dev /usr/include/zlib.h"
   "pkg-config pkg-config"
+  "g++ /usr/include/c++"
   "zstd zstdcat"
   "python3 python3"
   "git git"
