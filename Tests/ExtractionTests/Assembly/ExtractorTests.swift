@@ -64,21 +64,17 @@ struct ExtractorTests {
     #expect(record.wordCounts[Int(Role.article.rawValue)] == 1_000_000)
   }
 
-  @Test func deepNestingStopsAtItsLimit() {
-    func blocks(_ count: Int, limit: Int) -> Record {
-      var options = ExtractionOptions()
-      options.roles = Set(Role.allCases)
-      options.depthLimit = limit
-      return record(String(repeating: "<div>x", count: count) + Self.prose, options: options)
-    }
-    let whole = blocks(2000, limit: 3000)
-    #expect(whole.limits.isEmpty)
-    #expect(whole.blocks.count == 2000)
-    let cut = blocks(200_000, limit: 3000)
-    #expect(cut.limits == [.depth])
-    #expect(cut.status == .partial)
-    #expect(cut.reason == .limitReached)
-    #expect(cut.blocks.count == 2998)
+  @Test(arguments: [(20_000, 0), (200_000, 1000)])
+  func noTextIsLostInDeepNesting(depth: Int, limit: Int) {
+    var options = ExtractionOptions()
+    options.roles = Set(Role.allCases)
+    options.usesModel = false
+    if limit == 0 { options.depthLimit = depth + 10 } else { options.depthLimit = limit }
+    let tags = String(repeating: "<div>", count: 100)
+    let page = String(repeating: tags + "x", count: depth / 100)
+    let record = record(page, options: options)
+    #expect(record.limits == (limit == 0 ? [] : [.depth]))
+    #expect(record.blocks.count == depth / 100)
   }
 
   @Test(arguments: [

@@ -8,7 +8,7 @@ struct RuleLabellerTests {
 
   private func roles(_ markup: String) throws -> [String: Role] {
     let page = try ParsedPage(markup)
-    let labels = PageLabeller().labels(page.tree, page.features)
+    let labels = PageLabeller().ruleLabels(page.tree, page.features)
     return Dictionary(zip(page.texts, labels.roles)) { first, _ in first }
   }
 
@@ -38,7 +38,7 @@ struct RuleLabellerTests {
 
   @Test func scoresAreProbabilities() throws {
     let page = try ParsedPage(Self.page)
-    let labels = PageLabeller().labels(page.tree, page.features)
+    let labels = PageLabeller().ruleLabels(page.tree, page.features)
     #expect(labels.scores.count == page.tree.blocks.count)
     #expect(labels.roles.count == page.tree.blocks.count)
     #expect(labels.scores.allSatisfy { (0...1).contains($0) })

@@ -19,14 +19,17 @@ struct PageParserTests {
     #expect(try ParsedPage(markup, nodeLimit: 103).tree.limits.isEmpty)
   }
 
-  @Test func depthLimitStopsTheParseAndIsNamed() throws {
-    let markup = "<p>before</p>" + String(repeating: "<div>", count: 40) + "deep"
+  @Test func textBelowTheDepthLimitBelongsToTheDeepestElementKept() throws {
+    let markup =
+      "<p>before</p>" + String(repeating: "<div>", count: 40) + "deep<p>deeper</p>"
+      + String(repeating: "</div>", count: 40) + "<p>after</p>"
     let page = try ParsedPage(markup, depthLimit: 20)
     #expect(page.tree.limits == [.depth])
-    #expect(page.texts == ["before"])
+    #expect(page.texts == ["before", "deep", "deeper", "after"])
     #expect(page.tree.nodes.map(\.depth).max() == 20)
+    #expect(page.tree.blocks.map { page.tree.nodes[Int($0.node)].depth } == [3, 20, 20, 3])
     #expect(page.tree.violations.isEmpty)
-    #expect(try ParsedPage(markup, depthLimit: 42).tree.limits.isEmpty)
+    #expect(try ParsedPage(markup, depthLimit: 43).tree.limits.isEmpty)
   }
 
   @Test func parserReadsTheNextPageAfterALimit() throws {

@@ -11,6 +11,10 @@ struct QualityFloors: Codable, Equatable {
   var meanRoleAccuracy: Double
   /// The mean over the pages of the word F1 of the article.
   var meanArticleF1: Double
+  /// The same of the rules alone.
+  var meanRuleRoleAccuracy: Double
+  /// The same of the rules alone.
+  var meanRuleArticleF1: Double
 
   /// The floors that hold.
   ///
