@@ -5,6 +5,8 @@ import numpy as np
 
 PRECISION_BIAS = 0.15
 EMPTY_BELOW = 0.3
+ROLE_CUT = 0.7
+ARTICLE = 2
 
 
 def choose(probability, count):
@@ -18,6 +20,17 @@ def choose(probability, count):
     kept = np.zeros(len(probability), bool)
     kept[order[:int(np.argmax(expected)) + 1]] = True
     return kept
+
+
+def roles(probability, count, role_probability, cut):
+    """The role of each block: article where it is chosen, unless another role is more probable than the cut."""
+    if len(probability) == 0:
+        return np.zeros(0, int)
+    others = role_probability.copy()
+    others[:, ARTICLE] = -1
+    best = others.argmax(1)
+    kept = choose(probability, count) & (others.max(1) <= cut)
+    return np.where(kept, ARTICLE, best)
 
 
 def word_f1(got, wanted):

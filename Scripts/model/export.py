@@ -38,7 +38,7 @@ def table(name, booster):
     return (f"static const winnow_tree_node {name}_nodes[] = {{\n{node_lines},\n}};\n\n"
             f"static const float {name}_leaves[] = {{\n{leaf_lines},\n}};\n\n"
             f"static const int32_t {name}_roots[] = {{\n{root_lines},\n}};\n\n"
-            f"const winnow_ensemble winnow_{name}_ensemble = {{{name}_nodes, {name}_leaves, {name}_roots, {len(roots)}}};\n")
+            f"const winnow_ensemble winnow_{name}_ensemble = {{{name}_nodes, {name}_leaves, {name}_roots, {len(roots)}, {booster.num_feature()}}};\n")
 
 
 def write(path, name, ensembles):

@@ -30,6 +30,10 @@ MAIN_TREES = 160
 ROLE = dict(COMMON, objective="multiclass", num_class=len(ROLES), num_leaves=15, learning_rate=0.1,
             min_data_in_leaf=15, feature_fraction=0.3, lambda_l2=3.0)
 ROLE_ROUNDS = 50
+TYPES = ["article", "documentation", "service", "forum", "collection", "listing", "product"]
+TYPE = dict(COMMON, objective="multiclass", num_class=len(TYPES), num_leaves=7, learning_rate=0.1,
+            min_data_in_leaf=10, feature_fraction=0.3, lambda_l2=3.0)
+TYPE_ROUNDS = 80
 
 
 def stack(pages, rows):
@@ -61,23 +65,41 @@ def fit_roles(pages):
     return fit(ROLE, ROLE_ROUNDS, rows[known], roles[known], weights[known])
 
 
-def report_main(pages):
+def type_row(page):
+    """What a page's type is told by: the mean of its blocks' rows."""
+    return page.rows.mean(0, keepdims=True) if len(page.rows) else np.zeros((1, page.rows.shape[1]), np.float32)
+
+
+def fit_types(pages):
+    return fit(TYPE, TYPE_ROUNDS, stack(pages, type_row), [TYPES.index(p.reference["page_type"]) for p in pages], None)
+
+
+def report_types(pages):
+    right = [TYPES[int(p.type_probability.argmax())] == p.reference["page_type"] for p in pages]
+    print("page type, accuracy out of fold:", round(float(np.mean(right)), 4), flush=True)
+    return round(float(np.mean(right)), 4)
+
+
+def report_main(pages, title, chosen):
     scores = defaultdict(list)
     for page in pages:
-        kept = decode.choose(page.probability, page.rows[:, 0])
-        score = decode.page_f1(page, kept, Counter(words(page.reference["text"])))
+        score = decode.page_f1(page, chosen(page), Counter(words(page.reference["text"])))
         scores["all"].append(score)
         scores[page.reference["page_type"]].append(score)
     result = {kind: round(float(np.mean(values)), 4) for kind, values in sorted(scores.items())}
-    print("main text, word F1 out of fold:", result, flush=True)
+    print(f"main text, word F1 out of fold, {title}:", result, flush=True)
     return result
 
 
-def report_roles(pages, title):
+def decided(page, cut=decode.ROLE_CUT):
+    return decode.roles(page.probability, page.rows[:, 0], page.role_probability, cut)
+
+
+def report_roles(pages, title, cut=decode.ROLE_CUT):
     overlap, predicted, wanted = np.zeros(10), np.zeros(10), np.zeros(10)
     for page in pages:
         count = np.array([sum(tokens.values()) for tokens in page.tokens], float)
-        roles, guess = np.array(page.roles), page.role_probability.argmax(1)
+        roles, guess = np.array(page.roles), decided(page, cut)
         for role in range(10):
             predicted[role] += count[(guess == role) & (roles >= 0)].sum()
             wanted[role] += count[roles == role].sum()
@@ -103,33 +125,39 @@ def main():
     for page in wcxb:
         page.labels = main_labels(page)
 
+    labelled = [page for page in pages if page.roles and not page.held_out]
+    held_out = [page for page in pages if page.held_out]
     for fold in range(FOLDS):
+        inside = [page for page in wcxb if page.fold == fold]
         booster = fit_main([page for page in wcxb if page.fold != fold])
-        for page in wcxb:
-            if page.fold == fold:
-                page.probability = booster.predict(page.rows) if len(page.rows) else np.zeros(0)
-    scores = {"main": report_main(wcxb)}
+        types = fit_types([page for page in wcxb if page.fold != fold])
+        for page in inside:
+            page.probability = booster.predict(page.rows) if len(page.rows) else np.zeros(0)
+            page.type_probability = types.predict(type_row(page))[0]
     main_booster = fit_main(wcxb)
     for page in pages:
         if not page.reference:
             page.probability = main_booster.predict(page.rows)
-
-    labelled = [page for page in pages if page.roles and not page.held_out]
-    held_out = [page for page in pages if page.held_out]
     for fold in range(FOLDS):
         booster = fit_roles([page for page in labelled if page.fold != fold])
-        for page in labelled:
+        for page in wcxb:
             if page.fold == fold:
-                page.role_probability = booster.predict(role_rows(page))
-    benchmark = [page for page in labelled if getattr(page, "benchmark", False)]
-    scores["roles"] = report_roles(benchmark, "roles-dev out of fold")
+                rows = role_rows(page)
+                page.role_probability = booster.predict(rows) if len(rows) else np.zeros((0, len(ROLES)))
     role_booster = fit_roles(labelled)
     for page in held_out:
         page.role_probability = role_booster.predict(role_rows(page))
-    scores["heldOut"] = report_roles(held_out, "held-out pages of Corpus")
+    benchmark = [page for page in labelled if getattr(page, "benchmark", False)]
+    for cut in (0.5, 0.7, 0.9):
+        report_main(wcxb, f"roles over {cut} keep their own", lambda page: decided(page, cut) == ROLES.index("article"))
+        report_roles(benchmark, f"roles-dev out of fold, cut {cut}", cut)
+    article = ROLES.index("article")
+    scores = {"main": report_main(wcxb, "as the program decides", lambda page: decided(page) == article),
+              "roles": report_roles(benchmark, "roles-dev out of fold"),
+              "heldOut": report_roles(held_out, "held-out pages of Corpus"), "pageType": report_types(wcxb)}
 
     name = "trees-" + datetime.date.today().isoformat()
-    export.write(ROOT / "Sources/CModel/model.c", name, {"main": main_booster, "role": role_booster})
+    export.write(ROOT / "Sources/CModel/model.c", name, {"main": main_booster, "role": role_booster, "type": fit_types(wcxb)})
     write_card(name, columns, scores, len(wcxb), labelled)
     write_fixture(held_out, main_booster, role_booster)
 
@@ -140,7 +168,7 @@ def write_card(name, columns, scores, page_count, labelled):
         "data": {"main": f"WCXB v1.0 development split, {page_count} pages (Murrough Foley, CC BY 4.0)",
                  "roles": f"{len(labelled)} pages: 146 labelled pages of WCXB, Corpus/labels, pages of Corpus/ not held out"},
         "folds": f"{FOLDS}, by registered domain", "trainer": f"LightGBM {lgb.__version__}",
-        "main": dict(MAIN, trees=MAIN_TREES), "role": dict(ROLE, rounds=ROLE_ROUNDS),
+        "type": dict(TYPE, rounds=TYPE_ROUNDS), "main": dict(MAIN, trees=MAIN_TREES), "role": dict(ROLE, rounds=ROLE_ROUNDS),
         "scores": scores, "columns": columns + decode.CONTEXT,
     }
     (ROOT / "Sources/CModel/model.json").write_text(json.dumps(card, indent=1) + "\n")

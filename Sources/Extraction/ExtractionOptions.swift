@@ -8,8 +8,9 @@ public struct ExtractionOptions: Sendable, Equatable {
   public var usesModel = true
   /// The largest number of element nodes read of a page.
   ///
-  /// The default holds any page of 50 MB that a person would write; each node costs about 40 bytes.
-  public var nodeLimit = 4_000_000
+  /// The default holds any page of 50 MB that a person would write; each node costs some 200 bytes over
+  /// all stages.
+  public var nodeLimit = 1_000_000
   /// The largest nesting depth that the tree keeps.
   ///
   /// Text further down belongs to the deepest element kept: nothing is lost. Pages that people wrote stay
@@ -18,4 +19,18 @@ public struct ExtractionOptions: Sendable, Equatable {
 
   /// The default options.
   public init() {}
+
+  /// The options that differ from their defaults, by name, as records list them.
+  var changes: [String: String] {
+    let defaults = ExtractionOptions()
+    var changes: [String: String] = [:]
+    if roles != defaults.roles {
+      changes["roles"] = Role.allCases.filter(roles.contains).map(\.name).joined(separator: ",")
+    }
+    if includesPaths != defaults.includesPaths { changes["paths"] = String(includesPaths) }
+    if usesModel != defaults.usesModel { changes["rules"] = String(!usesModel) }
+    if nodeLimit != defaults.nodeLimit { changes["nodeLimit"] = String(nodeLimit) }
+    if depthLimit != defaults.depthLimit { changes["depthLimit"] = String(depthLimit) }
+    return changes
+  }
 }

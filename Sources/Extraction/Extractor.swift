@@ -52,6 +52,7 @@ public final class Extractor {
     reducer.reduce(text)
     builder.begin(nodeLimit: options.nodeLimit, depthLimit: options.depthLimit)
     parser?.parse(reducer.output.span, into: &builder)
+    if reducer.openElements.isLimited { builder.note(.depth) }
     builder.declarations.jsonLD = reducer.structuredData.map {
       String(copying: text.extracting($0))
     }
@@ -90,7 +91,7 @@ extension Extractor {
         guard decoded.isHTML else { return }
         _ = readPage(text, context)
         var table = FeatureTable()
-        table.compute(builder.tree, features)
+        table.compute(builder.tree, features, blocks: builder.tree.blocks.indices)
         result = BlockFeatures(builder.tree, values: table.values)
       }
     } catch {

@@ -32,8 +32,9 @@ public struct Document: Sendable {
   public func record(by extractor: Extractor, context: PageContext = PageContext()) -> Record {
     var record = extractor.record(of: bytes.span, id: id, source: source, context: context)
     record.limits = limits + record.limits
-    guard let reason, record.status != .failed else { return record }
-    record.status = .partial
+    guard let reason else { return record }
+    // What was cut off may be what made it a page, so the cut is the reason even where nothing can be read.
+    if record.status != .failed { record.status = .partial }
     record.reason = reason
     return record
   }

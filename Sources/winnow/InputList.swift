@@ -12,7 +12,7 @@ struct InputList {
   init(arguments: [String]) {
     isSingle = Self.isSingle(arguments)
     for argument in arguments {
-      let path = FilePath(argument)
+      let path = ArgumentPath.path(argument)
       if argument == ExtractInput.standardInputName {
         inputs.append(.standardInput)
       } else if DirectoryListing.isDirectory(path) {
@@ -25,6 +25,7 @@ struct InputList {
 
   /// Whether `arguments` are one file, rather than several or a directory.
   static func isSingle(_ arguments: [String]) -> Bool {
-    arguments.count == 1 && !arguments.contains { DirectoryListing.isDirectory(FilePath($0)) }
+    arguments.count == 1
+      && !arguments.contains { DirectoryListing.isDirectory(ArgumentPath.path($0)) }
   }
 }

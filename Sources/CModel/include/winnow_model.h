@@ -15,11 +15,14 @@ typedef struct {
   const float *leaves;
   const int32_t *roots;
   int32_t tree_count;
+  int32_t feature_count;
 } winnow_ensemble;
 
 /// Probability of main content (sigmoid of the sum).
 extern const winnow_ensemble winnow_main_ensemble;
 /// Probabilities of the ten roles (softmax of ten sums; tree i adds to role i modulo ten).
 extern const winnow_ensemble winnow_role_ensemble;
+/// Probabilities of the seven page types (softmax of seven sums; tree i adds to type i modulo seven).
+extern const winnow_ensemble winnow_type_ensemble;
 /// The model's name, as records give it.
 extern const char *const winnow_model_name;

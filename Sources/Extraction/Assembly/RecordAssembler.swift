@@ -32,7 +32,9 @@ struct RecordAssembler {
     record.text = text
     record.confidence = Double(labels.confidence)
     record.limits = tree.limits
-    record.extractor.model = options.usesModel ? TreeEnsemble.modelName : "rules"
+    record.extractor.model = labels.model
+    record.extractor.options = options.changes
+    record.pageType = labels.pageType?.type
     // Text below the depth limit is kept, so that limit cuts nothing short.
     if tree.limits.contains(where: { $0 != .depth }) {
       record.status = .partial

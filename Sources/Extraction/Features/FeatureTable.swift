@@ -1,4 +1,4 @@
-/// The features of each block, one row a block, one named column a feature.
+/// The features of blocks, one row a block, one named column a feature.
 ///
 /// Everything is a number that means the same in every language: counts, shares, densities, distances.
 struct FeatureTable {
@@ -20,11 +20,11 @@ struct FeatureTable {
   /// The values, row after row.
   var values: [Float] { sink.values }
 
-  /// Fills the table for a page.
-  mutating func compute(_ tree: BlockTree, _ features: PageFeatures) {
+  /// Fills the table for some blocks of a page.
+  mutating func compute(_ tree: BlockTree, _ features: PageFeatures, blocks: Range<Int>) {
     sink.values.removeAll(keepingCapacity: true)
     let rows = FeatureRows(tree: tree, features: features)
-    for block in tree.blocks.indices { rows.write(block, to: &sink) }
+    for block in blocks { rows.write(block, to: &sink) }
   }
 }
 

@@ -1,5 +1,8 @@
 /// Labels every block of a page.
 struct PageLabeller {
+  /// What records call the labelling without a fitted model.
+  private static let rulesName = "rules"
+
   private let scorer = RuleScorer()
   private let labeller = RuleLabeller()
   private var fitted = FittedScorer()
@@ -7,11 +10,15 @@ struct PageLabeller {
   /// The labels of a page of markup, by the fitted trees.
   mutating func labels(_ tree: BlockTree, _ features: PageFeatures) -> PageLabels {
     let kept = fitted.score(tree, features)
+    let roles = RoleChoice.roles(fitted.roleProbabilities, kept: kept)
+    if tree.blocks.count <= Thresholds.fewestBlocksOfASite, !roles.contains(.article) {
+      return ruleLabels(tree, features)
+    }
     return PageLabels(
-      scores: fitted.probabilities,
-      roles: RoleChoice.roles(fitted.roleProbabilities, kept: kept),
+      scores: fitted.probabilities, roles: roles,
       confidence: ExpectedScore.wordF1(
-        fitted.probabilities, words: features.statistics.map(\.words), kept: kept))
+        fitted.probabilities, words: features.statistics.map(\.words), kept: kept),
+      model: TreeEnsemble.modelName, pageType: fitted.pageType)
   }
 
   /// The labels of a page of markup, by density and rules alone.
@@ -28,7 +35,8 @@ struct PageLabeller {
     return PageLabels(
       scores: scores, roles: labeller.roles(tree, features, kept: kept),
       confidence: ExpectedScore.wordF1(
-        scores, words: features.statistics.map(\.words), kept: kept))
+        scores, words: features.statistics.map(\.words), kept: kept),
+      model: Self.rulesName, pageType: nil)
   }
 
   /// The labels of a plain text.
@@ -39,6 +47,7 @@ struct PageLabeller {
     return PageLabels(
       scores: scores, roles: roles,
       confidence: ExpectedScore.wordF1(
-        scores, words: features.statistics.map(\.words), kept: kept))
+        scores, words: features.statistics.map(\.words), kept: kept),
+      model: Self.rulesName, pageType: nil)
   }
 }

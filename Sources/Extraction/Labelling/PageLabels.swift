@@ -6,4 +6,8 @@ struct PageLabels {
   var roles: [Role]
   /// The expected word F1 of the blocks with role `article`, 0 to 1.
   var confidence: Float
+  /// What made the labels: a model's name, or `rules`.
+  var model: String
+  /// The kind of page, and how probable it is; `nil` where nothing tells.
+  var pageType: PageTypeEstimate?
 }

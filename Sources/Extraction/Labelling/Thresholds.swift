@@ -31,4 +31,9 @@ enum Thresholds {
   /// A notice to switch on scripts and one about cookies have 20 words together; of the development pages
   /// with any content, three have fewer than 25.
   static let fewestWords: Float = 25
+  /// The blocks that a page of a site has at least; a page with fewer is a bare document.
+  ///
+  /// The trees were fitted on pages with menus and footers around the content, and take the paragraphs of
+  /// a bare one for a notice; of the development pages 1 in 100 is that short. The rules label those.
+  static let fewestBlocksOfASite = 10
 }

@@ -146,7 +146,8 @@ struct BlockTreeBuilder {
     note(limit)
   }
 
-  private mutating func note(_ limit: ExtractionLimit) {
+  /// Notes that a limit bound.
+  mutating func note(_ limit: ExtractionLimit) {
     if !tree.limits.contains(limit) { tree.limits.append(limit) }
   }
 

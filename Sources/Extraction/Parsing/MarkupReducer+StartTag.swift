@@ -4,7 +4,8 @@ extension MarkupReducer {
   /// - Returns: The index after it.
   mutating func reduceStartTag(_ page: Span<UInt8>, at open: Int) -> Int {
     let nameEnd = MarkupScanner.endOfTagName(page, from: open + 1)
-    let element = element(NameHash(page.extracting((open + 1)..<nameEnd)))
+    let hash = NameHash(page.extracting((open + 1)..<nameEnd))
+    let element = element(hash)
     let outputStart = output.count
     output.append(ASCII.lessThan)
     output.append(copying: page.extracting((open + 1)..<nameEnd))
@@ -18,6 +19,11 @@ extension MarkupReducer {
     if traits.isDisjoint(with: [.opaque, .discarded, .rawText]) && element != .html
       && element != .body
     {
+      if !openElements.begin(element, hash) {
+        output.removeSubrange(outputStart...)
+        // A tag cut for its depth still parts the text around it.
+        if traits.contains(.block) { output.append(ascii: "<br>") }
+      }
       return tag.end
     }
     return reduceContent(page, of: element, tag: tag, outputStart: outputStart)

@@ -20,12 +20,16 @@ struct MarkupReducer {
   var hasRootElement = false
   var hasBodyElement = false
 
+  /// The elements open so far.
+  var openElements = OpenElements()
+
   /// Reduces the page into ``output``; what an earlier page left there is dropped, its capacity is kept.
   mutating func reduce(_ page: Span<UInt8>) {
     output.removeAll(keepingCapacity: true)
     structuredData.removeAll(keepingCapacity: true)
     hasRootElement = false
     hasBodyElement = false
+    openElements.removeAll()
     var position = 0
     while position < page.count {
       let open = ByteSearch.firstIndex(of: ASCII.lessThan, in: page, from: position)
@@ -65,17 +69,23 @@ struct MarkupReducer {
       return MarkupScanner.end(of: ASCII.greaterThan, in: page, from: open)
     }
     let nameEnd = MarkupScanner.endOfTagName(page, from: nameStart)
-    let element = element(NameHash(page.extracting(nameStart..<nameEnd)))
+    let hash = NameHash(page.extracting(nameStart..<nameEnd))
+    let element = element(hash)
     let end = MarkupScanner.endOfTag(page, from: nameEnd)
     // Content after `</body>` belongs to the body all the same, and an opaque element's own end tag was
     // consumed with its content, so that one met here is a stray.
     let isMeaningful =
       end.isClosed && element != .body && element != .html
       && element.traits.isDisjoint(with: [.discarded, .opaque])
-    if isMeaningful {
+    if isMeaningful, openElements.end(element, hash) {
       output.append(ascii: "</")
       output.append(copying: page.extracting(nameStart..<nameEnd))
       output.append(ASCII.greaterThan)
+    } else if isMeaningful, element.traits.contains(.block), openElements.isLimited {
+      output.append(ascii: "<br>")
+    } else if isMeaningful, element == .p {
+      // The standard makes an empty paragraph of a stray `</p>`: it parts the text around it.
+      output.append(ascii: "<p></p>")
     }
     return end.position
   }

@@ -6,27 +6,50 @@ private import Glibc
 struct FittedScorer {
   private let mainTrees = TreeEnsemble.main
   private let roleTrees = TreeEnsemble.role
+  private let typeTrees = TreeEnsemble.type
   private var table = FeatureTable()
   private var context = ContextTable()
   private var rows: [Float] = []
+  private var columnSums: [Float] = []
 
   /// The probability of main content of each block.
   private(set) var probabilities: [Float] = []
   /// The probabilities of the ten roles of each block, ten values a block.
   private(set) var roleProbabilities: [Float] = []
+  /// The most probable kind of the page.
+  private(set) var pageType: PageTypeEstimate?
+
+  /// Blocks whose rows are held at a time.
+  ///
+  /// A row takes over a kilobyte, so that a page of millions of blocks would fill the memory; pages that
+  /// people wrote fit one tile, whose rows are then computed once.
+  private static let tileSize = 4096
 
   /// Computes both for a page.
   ///
   /// - Returns: Whether each block is chosen as main content.
   mutating func score(_ tree: BlockTree, _ features: PageFeatures) -> [Bool] {
-    table.compute(tree, features)
-    probabilities = Self.mainProbabilities(table.values.span, trees: mainTrees)
+    let tiles = stride(from: 0, to: tree.blocks.count, by: Self.tileSize).map {
+      $0..<min($0 + Self.tileSize, tree.blocks.count)
+    }
+    probabilities.removeAll(keepingCapacity: true)
+    columnSums.reset(count: FeatureTable.columnCount)
+    for tile in tiles {
+      table.compute(tree, features, blocks: tile)
+      addColumns()
+      probabilities += Self.mainProbabilities(table.values.span, trees: mainTrees)
+    }
+    pageType = estimateType(blockCount: tree.blocks.count)
     let words = features.statistics.map(\.words)
     let kept = ExpectedScore.choice(probabilities, words: words)
     context.compute(probabilities, words: words, kept: kept)
-    joinRows()
-    roleProbabilities = Self.roleProbabilities(
-      rows.span, width: FeatureTable.columnCount + ContextTable.columnCount, trees: roleTrees)
+    roleProbabilities.removeAll(keepingCapacity: true)
+    for tile in tiles {
+      if tiles.count > 1 { table.compute(tree, features, blocks: tile) }
+      joinRows(of: tile)
+      roleProbabilities += Self.roleProbabilities(
+        rows.span, width: FeatureTable.columnCount + ContextTable.columnCount, trees: roleTrees)
+    }
     return kept
   }
 
@@ -42,7 +65,13 @@ struct FittedScorer {
   static func roleProbabilities(
     _ rows: Span<Float>, width: Int, trees: TreeEnsemble
   ) -> [Float] {
-    let classes = Role.allCases.count
+    classProbabilities(rows, width: width, classes: Role.allCases.count, trees: trees)
+  }
+
+  /// The softmax of the trees' sums of each row.
+  private static func classProbabilities(
+    _ rows: Span<Float>, width: Int, classes: Int, trees: TreeEnsemble
+  ) -> [Float] {
     var sums = [Float](repeating: 0, count: rows.count / width * classes)
     trees.add(rows: rows, width: width, classes: classes, to: &sums)
     for start in stride(from: 0, to: sums.count, by: classes) {
@@ -57,13 +86,32 @@ struct FittedScorer {
     return sums
   }
 
-  private mutating func joinRows() {
+  private mutating func addColumns() {
+    let width = FeatureTable.columnCount
+    for start in stride(from: 0, to: table.values.count, by: width) {
+      for column in 0..<width { columnSums[column] += table.values[start + column] }
+    }
+  }
+
+  /// The page type is told by the mean of the blocks' rows.
+  private func estimateType(blockCount: Int) -> PageTypeEstimate? {
+    guard blockCount > 0 else { return nil }
+    let mean = columnSums.map { $0 / Float(blockCount) }
+    let probabilities = Self.classProbabilities(
+      mean.span, width: FeatureTable.columnCount, classes: PageType.allCases.count,
+      trees: typeTrees)
+    guard let best = probabilities.indices.max(by: { probabilities[$0] < probabilities[$1] })
+    else { return nil }
+    return PageTypeEstimate(type: PageType.allCases[best], probability: probabilities[best])
+  }
+
+  private mutating func joinRows(of tile: Range<Int>) {
     let width = FeatureTable.columnCount
     let contextWidth = ContextTable.columnCount
     rows.removeAll(keepingCapacity: true)
-    for row in probabilities.indices {
+    for (row, block) in tile.enumerated() {
       rows.append(contentsOf: table.values[(row * width)..<((row + 1) * width)])
-      rows.append(contentsOf: context.values[(row * contextWidth)..<((row + 1) * contextWidth)])
+      rows.append(contentsOf: context.values[(block * contextWidth)..<((block + 1) * contextWidth)])
     }
   }
 }

@@ -73,7 +73,7 @@ struct ExtractorTests {
     let tags = String(repeating: "<div>", count: 100)
     let page = String(repeating: tags + "x", count: depth / 100)
     let record = record(page, options: options)
-    #expect(record.limits == (limit == 0 ? [] : [.depth]))
+    #expect(record.limits == [.depth])
     #expect(record.blocks.count == depth / 100)
   }
 

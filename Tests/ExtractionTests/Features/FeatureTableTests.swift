@@ -13,7 +13,7 @@ struct FeatureTableTests {
   func everyValueOfEveryPageIsFinite(_ page: CorpusPage) throws {
     let parsed = try ParsedPage(page.source)
     var table = FeatureTable()
-    table.compute(parsed.tree, parsed.features)
+    table.compute(parsed.tree, parsed.features, blocks: parsed.tree.blocks.indices)
     #expect(table.values.count == parsed.tree.blocks.count * FeatureTable.columnCount)
     let faults = table.values.indices.filter { !table.values[$0].isFinite }
     #expect(faults.map { FeatureTable.columnNames[$0 % FeatureTable.columnCount] }.isEmpty)
@@ -24,7 +24,7 @@ struct FeatureTableTests {
       "<title>River moves</title><h1>River moves</h1><nav class=menu><a href=/>Home</a></nav><p>a b."
     )
     var table = FeatureTable()
-    table.compute(page.tree, page.features)
+    table.compute(page.tree, page.features, blocks: page.tree.blocks.indices)
     func value(_ name: String, _ block: Int) throws -> Float {
       let column = try #require(FeatureTable.columnNames.firstIndex(of: name))
       return table.values[block * FeatureTable.columnCount + column]

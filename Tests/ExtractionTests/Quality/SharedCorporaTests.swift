@@ -22,7 +22,7 @@ struct SharedCorporaTests {
       let page = try ParsedPage(try PackageFolder.decompressedBytes(of: path))
       #expect(page.tree.violations.isEmpty, "\(path)")
       var table = FeatureTable()
-      table.compute(page.tree, page.features)
+      table.compute(page.tree, page.features, blocks: page.tree.blocks.indices)
       #expect(table.values.allSatisfy { $0.isFinite }, "\(path)")
     }
   }

@@ -1,0 +1,100 @@
+/// The elements that are open where the reducer stands, as far as markup alone tells.
+///
+/// libxml2 looks through its whole stack for the element of an end tag, so that stray end tags on a deep
+/// page cost the square of its length. Stray ones are therefore cut before, and so are tags far too deep.
+struct OpenElements {
+  /// The largest depth at which a start tag still reaches the parse: twice what the tree keeps by default.
+  static let largestDepth = 2_000
+  /// How far up the element of an end tag is looked for.
+  ///
+  /// Pages that people wrote leave a few elements unclosed, not hundreds.
+  private static let furthestMatch = 256
+
+  private var names: [UInt64] = []
+  private var elements: [ElementName] = []
+
+  /// Whether a start tag was cut for its depth.
+  private(set) var isLimited = false
+  /// Elements open below the largest depth, whose tags were cut.
+  private var cutElements = 0
+
+  /// Begins a new page.
+  mutating func removeAll() {
+    names.removeAll(keepingCapacity: true)
+    elements.removeAll(keepingCapacity: true)
+    isLimited = false
+    cutElements = 0
+  }
+
+  /// Takes in a start tag.
+  ///
+  /// - Returns: Whether the tag may reach the parse.
+  mutating func begin(_ element: ElementName, _ hash: NameHash) -> Bool {
+    guard !Self.voidElements.contains(element) else { return true }
+    if elements.last == .p, element.traits.contains(.block) { removeLast() }
+    if Self.impliedEnds.contains(element), elements.last == element { removeLast() }
+    guard names.count < Self.largestDepth else {
+      isLimited = true
+      cutElements += 1
+      return false
+    }
+    names.append(hash.value)
+    elements.append(element)
+    return true
+  }
+
+  /// Takes in an end tag.
+  ///
+  /// - Returns: Whether an element of that name is open, so that the tag may reach the parse.
+  mutating func end(_ element: ElementName, _ hash: NameHash) -> Bool {
+    if cutElements > 0 {
+      cutElements -= 1
+      return false
+    }
+    let strength = Self.strength(of: element)
+    let lowest = max(0, names.count - Self.furthestMatch)
+    var index = names.count - 1
+    while index >= lowest {
+      if names[index] == hash.value {
+        names.removeSubrange(index...)
+        elements.removeSubrange(index...)
+        return true
+      }
+      guard Self.strength(of: elements[index]) <= strength else { return false }
+      index -= 1
+    }
+    return false
+  }
+
+  private mutating func removeLast() {
+    names.removeLast()
+    elements.removeLast()
+  }
+
+  /// Which open elements an end tag can close on its way up: none that is stronger than itself.
+  ///
+  /// These are libxml2's priorities (`htmlEndPriority`), so that both agree on what is open; the HTML
+  /// standard's scopes come to the same for these elements.
+  private static func strength(of element: ElementName) -> Int {
+    switch element {
+    case .div: 150
+    case .td, .th: 160
+    case .tr: 170
+    case .thead, .tbody, .tfoot: 180
+    case .table: 190
+    case .head: 200
+    default: 100
+    }
+  }
+
+  /// Elements without content (HTML standard, 13.1.2).
+  private static let voidElements: Set<ElementName> = [
+    .area, .base, .br, .col, .embed, .frame, .hr, .img, .input, .link, .meta, .param, .source,
+    .track, .wbr,
+  ]
+
+  /// Elements that the next of their kind ends (HTML standard, 13.1.2.4; anchors by 13.2.6.4.7).
+  private static let impliedEnds: Set<ElementName> = [
+    .a, .p, .li, .dt, .dd, .tr, .td, .th, .tbody, .thead, .tfoot, .option, .rp, .rt,
+  ]
+}
