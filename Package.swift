@@ -107,7 +107,7 @@ let package = Package(
     .testTarget(
       name: "SpoolTests",
       dependencies: [
-        "Extraction", "Spool", "TestSupport", "winnowd",
+        "Extraction", "Intake", "Spool", "TestSupport", "winnowd",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),

@@ -47,6 +47,40 @@ struct FolderOpening {
     return folder
   }
 
+  /// Makes sure that no two of the folders are one, such as an outbox whose records would be taken for
+  /// documents.
+  func requireApart(
+    _ folders: [(title: String, folder: any Directory)]
+  ) throws(SpoolError) {
+    for (index, (title, folder)) in folders.enumerated() {
+      for other in folders[..<index] where other.folder.identity == folder.identity {
+        throw SpoolError(.configuration, "\(other.title) and \(title) are the same folder")
+      }
+    }
+  }
+
+  /// Makes sure that the outbox lies in none of the folders.
+  func require(
+    outboxAt path: FilePath, outside folders: [(title: String, folder: any Directory)]
+  ) throws(SpoolError) {
+    var ancestor = path
+    // Deeper nesting than a path has room for cannot be.
+    for _ in 0..<Self.maximumDepth {
+      ancestor.append("..")
+      guard let location = try? fileSystem.location(of: ancestor) else { return }
+      for (title, folder) in folders where folder.identity == location.identity {
+        throw SpoolError(.configuration, "outbox \(path) lies in the folder \(title)")
+      }
+      if (try? fileSystem.location(of: ancestor.appending("..")))?.identity == location.identity {
+        return
+      }
+    }
+  }
+
+  // Folders above each other: each takes at least two bytes of the 4,096 of a path (`PATH_MAX`), of which
+  // the climb takes three.
+  private static let maximumDepth = 1000
+
   /// Takes the lock of the inbox, or names the process that has it.
   func lock(_ inbox: any Directory, at path: FilePath) throws(SpoolError) {
     do throws(Errno) {
@@ -63,10 +97,10 @@ struct FolderOpening {
   ///
   /// A disk that is merely full may be emptied later.
   func tryWriting(to outbox: any Directory, at path: FilePath) throws(SpoolError) {
-    let name = TemporaryFile.name()
     do throws(Errno) {
-      try outbox.createFile(name).close()
-      try outbox.remove(name)
+      let (name, file) = try TemporaryFile.create(in: outbox)
+      defer { try? outbox.remove(name) }
+      try file.close()
     } catch {
       if [.noSpace, .diskQuotaExceeded].contains(error) { return }
       throw SpoolError(SpoolExitCode(creating: error), "cannot write to outbox \(path): \(error)")

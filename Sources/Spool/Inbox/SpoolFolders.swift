@@ -23,7 +23,7 @@ package final class SpoolFolders: Sendable {
   ///   - configuration: Names the folders.
   ///   - fileSystem: Where they are.
   ///   - previous: The folders that were open before. One that was a mount point has to be one again.
-  /// - Throws: `SpoolError` when a folder is missing, may not be used or is served by another process.
+  /// - Throws: `SpoolError` when a folder is missing, is given twice, may not be used or is served by another process.
   package init(
     _ configuration: SpoolConfiguration, in fileSystem: any FileSystem,
     after previous: SpoolFolders? = nil
@@ -45,6 +45,9 @@ package final class SpoolFolders: Sendable {
       configuration.done, or: Self.doneName, in: inbox, of: configuration.inbox)
     failed = try opening.open(
       configuration.failed, or: Self.failedName, in: inbox, of: configuration.inbox)
+    let retired = [("done", done), ("failed", failed), (".work", work)]
+    try opening.requireApart([("inbox", inbox), ("outbox", outbox)] + retired)
+    try opening.require(outboxAt: configuration.outbox, outside: retired)
     try opening.tryWriting(to: outbox, at: configuration.outbox)
   }
 

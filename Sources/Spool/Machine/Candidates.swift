@@ -34,6 +34,9 @@ struct Candidates: Sendable {
     queue.isEmpty && !isTruncated && earliestSettling == nil
   }
 
+  /// Whether a file is ready.
+  var hasReady: Bool { !queue.isEmpty }
+
   /// When the first of the settling files could be ready, or `nil` when none is settling.
   private(set) var earliestSettling: Duration?
 
@@ -84,6 +87,11 @@ struct Candidates: Sendable {
   mutating func settle(_ name: FileName, stamp: FileStamp? = nil, now: Duration) {
     known[name] = Known(state: .settling(stamp: stamp, since: now), scan: scan)
     earliestSettling = min(earliestSettling ?? .seconds(Int64.max), now + stability)
+  }
+
+  /// No file is looked at before that time, although one may be ready.
+  mutating func postponeSettling(until time: Duration) {
+    earliestSettling = earliestSettling.map { max($0, time) }
   }
 
   /// A file stays in the inbox although it is done.

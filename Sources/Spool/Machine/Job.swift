@@ -26,6 +26,8 @@ struct Job: Hashable, Sendable {
   var isBlocked = false
   /// Whether its record says that it failed.
   var failed = false
+  /// The stamp of the input when it went back to the inbox to stay, though that step is not done yet.
+  var kept: FileStamp?
 
   /// The action that does the step.
   var action: SpoolAction {

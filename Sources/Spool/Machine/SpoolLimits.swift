@@ -11,11 +11,12 @@ package struct SpoolLimits: Hashable, Sendable {
   package var rescanInterval = Duration.seconds(60)
   /// The same while there is no watch.
   package var pollInterval = Duration.seconds(2)
-  /// Attempts at a document before it is given up.
+  /// Attempts at a document, made alone, before it is given up.
   ///
-  /// Three leave systemd's default of five starts in five minutes unspent by one document that ends
-  /// the process each time.
-  package var maximumAttempts = 3
+  /// A document that ends the process each time does so at its first attempt too and costs that many
+  /// starts and one, and is given up by the next: with three,
+  /// five starts, which systemd allows in five minutes.
+  package var attemptsAlone = 3
   /// The first and the longest wait before a step that was blocked is tried again.
   package var retryDelays = Duration.seconds(1)...Duration.seconds(60)
   /// Names of ready files that are held in memory, at some 100 bytes each; a later scan finds the rest.
@@ -24,6 +25,9 @@ package struct SpoolLimits: Hashable, Sendable {
   package var once = false
   /// Whether inputs go back to the inbox when they are done.
   package var keepsInputs = false
+
+  /// The number of the last attempt at a document: the first one is not made alone.
+  var lastAttempt: Int { attemptsAlone + 1 }
 
   /// The default limits.
   package init() {}

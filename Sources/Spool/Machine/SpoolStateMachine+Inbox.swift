@@ -46,7 +46,10 @@ extension SpoolStateMachine {
     guard case .running(let again) = scan else { return [] }
     scan = .idle
     rescanAt = limits.once ? nil : now + (isWatching ? limits.rescanInterval : limits.pollInterval)
-    if let failure { return pauseIntake(.folders(failure), at: now) }
+    if let failure {
+      candidates.postponeSettling(until: now + limits.pollInterval)
+      return pauseIntake(.folders(failure), at: now)
+    }
     candidates.endScan()
     hasScanned = true
     return (again ? requestScan() : []) + startJobs() + exitIfStopped()
@@ -105,6 +108,6 @@ extension SpoolStateMachine {
   }
 
   private func isBusy(_ name: FileName) -> Bool {
-    jobs[name] != nil || recoveredClaims.contains { $0.name == name }
+    jobs[name] != nil || waitingClaims.contains { $0.name == name }
   }
 }

@@ -8,8 +8,10 @@ extension SpoolStateMachine {
     guard let job = jobs[name] else { return [] }
     switch result {
     case .done:
-      if phase == .stopping { return advance(name, to: .releasing) }
-      let isExhausted = job.claim.attempt > limits.maximumAttempts
+      if phase == .stopping {
+        return job.claim.isFirst ? advance(name, to: .releasing) : finish(name)
+      }
+      let isExhausted = job.claim.attempt > limits.lastAttempt
       let next = isExhausted ? Job.Step.abandoning(.crash) : .extracting
       return stepSucceeded(job.step) + advance(name, to: next)
     case .gone:
@@ -42,12 +44,12 @@ extension SpoolStateMachine {
     case .gone, .exhausted:
       return finish(name)
     case .retry(let reason):
-      guard job.claim.attempt < limits.maximumAttempts else {
+      guard job.claim.attempt < limits.lastAttempt else {
         return advance(name, to: .abandoning(reason))
       }
-      jobs[name]?.claim.attempt += 1
-      let notice = SpoolNotice.retrying(job.claim, reason)
-      return [.report(notice)] + advance(name, to: .claiming(from: job.claim.attempt))
+      // It goes on alone, like what an earlier process left; an end before that leaves it claimed.
+      if phase == .running { waitingClaims.append(job.claim) }
+      return [.report(.retrying(job.claim, reason))] + finish(name)
     }
   }
 
@@ -78,9 +80,11 @@ extension SpoolStateMachine {
     switch result {
     case .done, .gone:
       if job.failed { failureCount += 1 }
-      if let kept { candidates.keep(name, stamp: kept) }
+      if let kept = kept ?? job.kept { candidates.keep(name, stamp: kept) }
       return stepSucceeded(job.step) + finish(name)
-    case .blocked(let cause): return block(name, cause, at: now)
+    case .blocked(let cause):
+      jobs[name]?.kept = kept ?? job.kept
+      return block(name, cause, at: now)
     case .refused(let why): return block(name, .retirement(why), at: now)
     }
   }
@@ -103,18 +107,21 @@ extension SpoolStateMachine {
       jobs[job.claim.name] = job
       actions.append(job.action)
     }
-    if phase == .running, candidates.isTruncated, jobs.count < limits.workers, scan == .idle {
+    // Another scan adds nothing as long as files are ready and cannot be taken.
+    if phase == .running, pause == nil, candidates.isTruncated, !candidates.hasReady,
+      jobs.count < limits.workers, scan == .idle
+    {
       actions += requestScan()
     }
     return actions
   }
 
   private mutating func nextJob() -> Job? {
-    let suspectRuns = jobs.values.contains { $0.claim.attempt > 1 }
+    let suspectRuns = jobs.values.contains { !$0.claim.isFirst }
     if suspectRuns { return nil }
-    if let claim = recoveredClaims.first {
+    if let claim = waitingClaims.first {
       guard jobs.isEmpty else { return nil }
-      recoveredClaims.removeFirst()
+      waitingClaims.removeFirst()
       let next = Claim(name: claim.name, attempt: claim.attempt + 1)
       return Job(claim: next, step: .claiming(from: claim.attempt))
     }

@@ -56,7 +56,7 @@ extension SpoolStateMachine {
     var actions: [SpoolAction] = []
     for job in blockedJobs {
       switch job.step {
-      case .extracting where job.claim.attempt == 1, .publishing where job.claim.attempt == 1:
+      case .extracting where job.claim.isFirst, .publishing where job.claim.isFirst:
         jobs[job.claim.name]?.isBlocked = false
         jobs[job.claim.name]?.step = .releasing
         actions.append(.release(job.claim))

@@ -32,7 +32,7 @@ package struct SpoolStateMachine: Sendable {
   let limits: SpoolLimits
   var phase = Phase.new
   var candidates: Candidates
-  var recoveredClaims: [Claim] = []
+  var waitingClaims: [Claim] = []
   var jobs: [FileName: Job] = [:]
   var reappeared: Set<FileName> = []
   var pause: Pause?
@@ -60,7 +60,7 @@ package struct SpoolStateMachine: Sendable {
     if let retryAt = pause?.retryAt { times.append(retryAt) }
     if phase == .running, scan == .idle {
       if let rescanAt { times.append(rescanAt) }
-      if let settled = candidates.earliestSettling { times.append(settled) }
+      if pause == nil, let settled = candidates.earliestSettling { times.append(settled) }
     }
     return times.min()
   }
@@ -77,13 +77,14 @@ package struct SpoolStateMachine: Sendable {
 
   /// Claims of an earlier process were found.
   ///
-  /// They go before everything else, oldest attempts last, and a claim that took part in a crash
-  /// before runs alone, so that another crash tells which one it was.
+  /// They go before everything else, oldest attempts last, and each runs alone, so that another crash
+  /// tells which one it was. Those that wait stay in the folder of their last attempt, so that a crash
+  /// in the meantime is not held against them.
   package mutating func recovered(_ claims: [Claim]) -> [SpoolAction] {
-    let known = Set(jobs.keys).union(recoveredClaims.map(\.name))
+    let known = Set(jobs.keys).union(waitingClaims.map(\.name))
     let new = claims.filter { !known.contains($0.name) }
     guard !new.isEmpty else { return [] }
-    recoveredClaims += new.sorted { ($0.attempt, $0.name) < ($1.attempt, $1.name) }
+    waitingClaims += new.sorted { ($0.attempt, $0.name) < ($1.attempt, $1.name) }
     return [.report(.recovered(count: new.count))] + startJobs()
   }
 
@@ -98,7 +99,7 @@ package struct SpoolStateMachine: Sendable {
     if let rescanAt, rescanAt <= now {
       if pause == nil { actions.append(.checkFolders) }
       actions += requestScan()
-    } else if let settled = candidates.earliestSettling, settled <= now {
+    } else if pause == nil, let settled = candidates.earliestSettling, settled <= now {
       actions += requestScan()
     }
     return actions
@@ -106,6 +107,8 @@ package struct SpoolStateMachine: Sendable {
 
   /// The operator asked for the end: at first what is in work is finished, the second time it is put
   /// back and the process ends at once.
+  ///
+  /// What is tried again stays claimed, since the inbox does not know the attempts.
   package mutating func shutdownRequested() -> [SpoolAction] {
     switch phase {
     case .new:
@@ -114,12 +117,13 @@ package struct SpoolStateMachine: Sendable {
     case .running:
       phase = .stopping
       candidates.removeAll()
-      recoveredClaims = []
+      waitingClaims = []
       let notice = SpoolAction.report(.stopping(inWork: jobs.count))
       return [notice] + releaseBlocked() + exitIfStopped()
     case .stopping:
       phase = .stopped
-      return jobs.values.sorted { $0.claim.name < $1.claim.name }.filter { $0.step != .retiring }
+      return jobs.values.sorted { $0.claim.name < $1.claim.name }
+        .filter { $0.step != .retiring && $0.claim.isFirst }
         .map { .release($0.claim) } + [.exit(.ok)]
     case .stopped:
       return []
@@ -166,7 +170,7 @@ package struct SpoolStateMachine: Sendable {
   }
 
   private var isDrained: Bool {
-    hasScanned && scan == .idle && recoveredClaims.isEmpty && reappeared.isEmpty
+    hasScanned && scan == .idle && waitingClaims.isEmpty && reappeared.isEmpty
       && candidates.isDrained
   }
 }

@@ -60,6 +60,8 @@ struct InputRetirement: Sendable {
   }
 
   /// Writes the note first and moves the input then, so that no failed input is without its reason.
+  ///
+  /// Nothing is replaced: what has the name of a note may be an input that failed before.
   private func fail(
     _ claim: Claim, _ document: ProcessedDocument, from source: any Directory
   ) throws(Errno) {
@@ -67,29 +69,40 @@ struct InputRetirement: Sendable {
     let name = try freeName(for: claim.name, in: folders.failed)
     let note = FailureNote(claim: claim, document: document, time: WallClock.now())
     let temporary = try TemporaryFile.write(note.json, in: folders.failed)
+    var present = temporary
     do throws(Errno) {
-      try folders.failed.rename(
-        temporary, to: folders.failed, as: OutputName.note(for: name), replacing: true)
+      let noteName = OutputName.note(for: name)
+      try folders.failed.rename(temporary, to: folders.failed, as: noteName, replacing: false)
+      present = noteName
+      try source.rename(claim.name, to: folders.failed, as: name, replacing: false)
     } catch {
-      try? folders.failed.remove(temporary)
+      try? folders.failed.remove(present)
       throw error
     }
-    try source.rename(claim.name, to: folders.failed, as: name, replacing: false)
     try folders.failed.synchronize()
   }
 
+  /// The first name of a folder that is free together with that of its note.
   private func freeName(
     for name: FileName, in folder: any Directory
   ) throws(Errno) -> FileName {
     for number in 1..<Self.maximumNumber {
       let candidate = number == 1 ? name : name.numbered(number)
-      do throws(Errno) {
-        _ = try folder.status(of: candidate)
-      } catch .noSuchFileOrDirectory {
+      if try isFree(candidate, in: folder), try isFree(OutputName.note(for: candidate), in: folder)
+      {
         return candidate
       }
     }
     throw .fileExists
+  }
+
+  private func isFree(_ name: FileName, in folder: any Directory) throws(Errno) -> Bool {
+    do throws(Errno) {
+      _ = try folder.status(of: name)
+      return false
+    } catch .noSuchFileOrDirectory {
+      return true
+    }
   }
 
   // Documents of one name in a folder. Whoever has more is better served by `--delete`.

@@ -43,10 +43,11 @@ package struct OutboxWriter: Sendable {
   ///
   /// A name that is taken by the record of another input stays with it. The digest of the input then
   /// tells the two apart, so that the same input always comes to the same name, however often its work is
-  /// cut short between this rename and the end.
+  /// cut short between this rename and the end. Inputs that could not be read have none and are numbered.
   private func place(
     _ temporary: FileName, _ document: ProcessedDocument, of input: FileName
   ) throws(Errno) {
+    guard !document.sha256.isEmpty else { return try placeNumbered(temporary, document, of: input) }
     let digest = String(document.sha256.prefix(Self.distinctionLength))
     for name in [
       OutputName.record(for: input), OutputName.record(for: input, distinction: digest),
@@ -55,6 +56,18 @@ package struct OutboxWriter: Sendable {
     }
     let name = OutputName.record(for: input, distinction: document.sha256)
     try outbox.rename(temporary, to: outbox, as: name, replacing: true)
+  }
+
+  /// Gives the temporary file the first name that is free or stands for the very same record.
+  private func placeNumbered(
+    _ temporary: FileName, _ document: ProcessedDocument, of input: FileName
+  ) throws(Errno) {
+    for number in 1..<Self.maximumNumber {
+      let distinction = number == 1 ? nil : "\(number)"
+      let name = OutputName.record(for: input, distinction: distinction)
+      if try place(temporary, document, as: name) { return }
+    }
+    throw .fileExists
   }
 
   /// Gives the temporary file that name if it is free, or if it stands for a record of the same input.
@@ -92,4 +105,6 @@ package struct OutboxWriter: Sendable {
 
   // Hexadecimal digits of SHA-256 in a name: 48 bits.
   private static let distinctionLength = 12
+  // Records of unreadable inputs of one name in an outbox, as many as `InputRetirement` keeps inputs.
+  private static let maximumNumber = 100_000
 }

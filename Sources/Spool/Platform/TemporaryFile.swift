@@ -27,9 +27,24 @@ enum TemporaryFile {
         return try writeOnce(bytes, in: folder)
       } catch .ioError where rewrites < maximumRewrites {
         rewrites += 1
-      } catch .fileExists where rewrites < maximumRewrites {
-        // A process that had this identifier before left its file; the next name is free.
-        rewrites += 1
+      }
+    }
+  }
+
+  /// Makes an empty file of a temporary name, which the caller removes or renames.
+  ///
+  /// In a container each process has the same identifier, so one that was killed before may have left
+  /// files of the next names.
+  static func create(
+    in folder: any Directory
+  ) throws(Errno) -> (name: FileName, file: any WritableFile) {
+    var takenNames = 0
+    while true {
+      let name = name()
+      do throws(Errno) {
+        return (name, try folder.createFile(name))
+      } catch .fileExists where takenNames < maximumTakenNames {
+        takenNames += 1
       }
     }
   }
@@ -54,14 +69,15 @@ enum TemporaryFile {
 
   // A disk that fails three times in a row is left alone for a while.
   private static let maximumRewrites = 2
+  // Files that killed processes left in the ten minutes before the sweep; a killed one leaves a few.
+  private static let maximumTakenNames = 10_000
   // Ten minutes, in nanoseconds: several times the longest write to a hung network mount.
   private static let staleAge: Int64 = 600_000_000_000
 
   private static func writeOnce(
     _ bytes: [UInt8], in folder: any Directory
   ) throws(Errno) -> FileName {
-    let name = name()
-    let file = try folder.createFile(name)
+    let (name, file) = try create(in: folder)
     do throws(Errno) {
       try file.write(bytes)
       try file.synchronize()

@@ -13,6 +13,7 @@ package protocol ExtractionWorker: AnyObject, Sendable {
   /// - Returns: The record, or why there is none.
   func extract(_ name: FileName, in folder: any Directory) -> WorkProduct
 
-  /// The record of a document that is given up for `reason`. Its bytes are only counted and digested.
+  /// The record of a document that is given up for `reason`. Its bytes are only counted
+  /// and, when they are not more than a document may have, digested.
   func abandon(_ name: FileName, in folder: any Directory, for reason: FailureReason) -> WorkProduct
 }

@@ -1,5 +1,5 @@
 package import Extraction
-import Intake
+package import Intake
 import RecordEncoding
 import SystemPackage
 
@@ -9,15 +9,23 @@ import SystemPackage
 /// through its queue, so the extractor and the encoder are never used by two threads at once.
 package final class InProcessWorker: ExtractionWorker, @unchecked Sendable {
   private let extractor: Extractor
+  private let limits: IntakeLimits
   private var reader: DocumentReader
   private var encoder: RecordEncoder
 
   /// A worker with these options.
   ///
+  /// - Parameters:
+  ///   - options: What the records hold.
+  ///   - compressionLevel: The level of zstd, 1 to 19.
+  ///   - limits: How much of a file is read.
   /// - Throws: `SpoolError` when zstd cannot be set up at that level.
-  package init(options: ExtractionOptions, compressionLevel: Int) throws(SpoolError) {
+  package init(
+    options: ExtractionOptions, compressionLevel: Int, limits: IntakeLimits = IntakeLimits()
+  ) throws(SpoolError) {
     extractor = Extractor(options: options)
-    reader = DocumentReader()
+    self.limits = limits
+    reader = DocumentReader(limits: limits)
     do throws(RecordEncodingError) {
       encoder = try RecordEncoder(level: compressionLevel)
     } catch {
@@ -40,7 +48,10 @@ package final class InProcessWorker: ExtractionWorker, @unchecked Sendable {
     _ name: FileName, in folder: any Directory, for reason: FailureReason
   ) -> WorkProduct {
     do throws(Errno) {
-      let content = try folder.contents(of: name, limit: IntakeLimits().fileBytes)
+      let size = Int(try folder.status(of: name).stamp.size)
+      // The digest of a part would pass for that of the whole file.
+      guard size <= limits.fileBytes else { return failure(name, reason, byteCount: size) }
+      let content = try folder.contents(of: name, limit: limits.fileBytes)
       return failure(
         name, reason, byteCount: content.count, sha256: SourceDigest.hexadecimal(of: content))
     } catch .noSuchFileOrDirectory {

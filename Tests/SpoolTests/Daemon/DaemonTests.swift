@@ -28,6 +28,19 @@ struct DaemonTests {
     #expect(folder.names(in: "inbox") == ["done", "failed"])
   }
 
+  /// One line of a page, compressed with gzip and with zstd.
+  @Test(arguments: [
+    "H4sIAAAAAAAAA7MpsPPPS1XIyQQS+WkKiQoFiempColJ+aUlCkWJmXl6NvoFdgDRVynRJQAAAA==",
+    "KLUv/SQlKQEAPHA+T25lIGxpbmUgb2YgYSBwYWdlIGFib3V0IHJhaW4uPC9wPmet11Y=",
+  ])
+  func compressedFilesAreOpened(base64: String) async throws {
+    let bytes = try #require(Data(base64Encoded: base64))
+    try bytes.write(to: folder.url.appending(path: "inbox/page.html.z"))
+    #expect(try await fixture.exitCode(of: fixture.start("--once", "--log-level", "debug")) == 0)
+    #expect(folder.names(in: "inbox/done") == ["page.html.z"])
+    #expect(!fixture.logText.contains("status=failed"))
+  }
+
   @Test func inputsAreRemovedOrKeptOnRequest() async throws {
     let names = try fill(2)
     #expect(try await fixture.exitCode(of: fixture.start("--once", "--keep")) == 0)

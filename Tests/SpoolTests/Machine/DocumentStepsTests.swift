@@ -37,7 +37,7 @@ private let first = Claim(name: name, attempt: 1)
 }
 
 @Test func readErrorIsTriedAgainUntilTheAttemptsAreSpent() {
-  var machine = SpoolStateMachine.extracting { $0.maximumAttempts = 2 }
+  var machine = SpoolStateMachine.extracting { $0.attemptsAlone = 1 }
   let second = Claim(name: name, attempt: 2)
   let again = machine.extracted(name, .retry(.inputOutput), at: .zero)
   #expect(again.last == .claim(second, from: 1))
@@ -54,8 +54,8 @@ private let first = Claim(name: name, attempt: 1)
 }
 
 @Test func claimThatEndedTheProcessTooOftenIsGivenUp() {
-  var (machine, _) = SpoolStateMachine.started(recovering: [Claim(name: name, attempt: 3)])
-  let next = Claim(name: name, attempt: 4)
+  var (machine, _) = SpoolStateMachine.started(recovering: [Claim(name: name, attempt: 4)])
+  let next = Claim(name: name, attempt: 5)
   #expect(machine.claimed(name, .done, at: .zero) == [.abandon(next, .crash)])
 }
 
@@ -84,4 +84,14 @@ private let first = Claim(name: name, attempt: 1)
   #expect(machine.entryFinished(entry("a"), at: .zero).isEmpty)
   #expect(machine.rescanned([entry("a", age: .seconds(99))], at: .seconds(60)).claims.isEmpty)
   #expect(machine.entryFinished(entry("a", size: 11), at: .zero).claimedNames == ["a"])
+}
+
+@Test func keptFileIsKnownThoughItsFolderWasSynchronizedLater() {
+  var machine = SpoolStateMachine.publishing()
+  _ = machine.published(name, .done, at: .zero)
+  _ = machine.retired(name, .blocked(.retirement("io")), kept: stamp(), at: .zero)
+  _ = machine.tick(at: .seconds(1))
+  _ = machine.foldersChecked(.unchanged, at: .seconds(1))
+  _ = machine.retired(name, .gone, at: .seconds(1))
+  #expect(machine.entryFinished(entry("a"), at: .seconds(1)).isEmpty)
 }

@@ -102,3 +102,34 @@ func onceTellsWhetherDocumentsFailed(status: RecordStatus, code: SpoolExitCode) 
   #expect(machine.foldersChecked(.unchanged, at: .seconds(2)).contains(.watch))
   #expect(machine.watchUnavailable(why: "no more watches", at: .seconds(2)).isEmpty)
 }
+
+@Test func secondShutdownLeavesWhatWasTriedBeforeClaimed() {
+  var (machine, _) = SpoolStateMachine.started(recovering: [claim])
+  _ = machine.claimed(name, .done, at: .zero)
+  _ = machine.shutdownRequested()
+  #expect(machine.shutdownRequested() == [.exit(.ok)])
+}
+
+@Test func retryDuringShutdownStaysClaimed() {
+  var machine = SpoolStateMachine.extracting()
+  _ = machine.shutdownRequested()
+  let actions = machine.extracted(name, .retry(.inputOutput), at: .zero)
+  #expect(actions == [.report(.retrying(claim, .inputOutput)), .exit(.ok)])
+}
+
+@Test func retryClaimedDuringShutdownStaysClaimed() {
+  var (machine, _) = SpoolStateMachine.started(recovering: [claim])
+  _ = machine.shutdownRequested()
+  #expect(machine.claimed(name, .done, at: .zero) == [.exit(.ok)])
+}
+
+@Test func inboxThatCannotBeListedIsNotListedAtFullSpeed() {
+  var (machine, _) = SpoolStateMachine.started([entry("a")])
+  _ = machine.tick(at: .seconds(2))
+  _ = machine.scanFinished(failure: "io", at: .seconds(2))
+  #expect(machine.nextTick == .seconds(3))
+  // The folders are there, so the pause ends; the scan still waits.
+  #expect(machine.tick(at: .seconds(3)) == [.checkFolders])
+  #expect(machine.foldersChecked(.unchanged, at: .seconds(3)) == [.report(.resumed)])
+  #expect(machine.nextTick == .seconds(4))
+}

@@ -51,3 +51,16 @@ private let old = Duration.seconds(9)
   while let name = queue.removeOldest() { taken.append(name.escaped) }
   #expect(taken.map { $0.prefix { $0 != "-" } } == times.sorted().map { "\($0)"[...] })
 }
+
+@Test func fullBacklogIsNotScannedWhileADocumentRunsAlone() {
+  var (machine, actions) = SpoolStateMachine.started(
+    ["a", "b", "c"].map { entry($0, age: old) },
+    recovering: [Claim(name: FileName("z"), attempt: 1)]
+  ) {
+    $0.workers = 4
+    $0.backlog = 1
+  }
+  #expect(actions.filter { $0 == .scan }.count == 1)
+  _ = machine.claimed(FileName("z"), .done, at: .zero)
+  #expect(!machine.entryFinished(entry("d"), at: .zero).contains(.scan))
+}

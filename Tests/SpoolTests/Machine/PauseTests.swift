@@ -76,3 +76,25 @@ private let full = PauseCause.outbox("full")
   #expect(machine.foldersChecked(.unchanged, at: .seconds(1)) == [.retire(claim)])
   #expect(machine.retired(name, .done, at: .seconds(1)).notices == [.resumed])
 }
+
+@Test func noFileSettlesDuringAPause() {
+  var machine = SpoolStateMachine.publishing()
+  _ = machine.entryCreated(FileName("b"), at: .zero)
+  for now in [0, 1, 3, 7].map({ Duration.seconds($0) }) {
+    _ = machine.published(name, .blocked(full), at: now)
+    guard let next = machine.nextTick else { break }
+    #expect(machine.tick(at: next) == [.checkFolders])
+    _ = machine.foldersChecked(.unchanged, at: next)
+  }
+}
+
+@Test func fullBacklogIsNotScannedDuringAPause() {
+  let entries = ["a", "b", "c", "d"].map { entry($0, age: .seconds(9)) }
+  var (machine, _) = SpoolStateMachine.started(entries) {
+    $0.workers = 2
+    $0.backlog = 1
+  }
+  _ = machine.claimed(name, .done, at: .zero)
+  #expect(machine.extracted(name, .exhausted("memory"), at: .zero).notices.count == 1)
+  #expect(!machine.claimed(FileName("b"), .gone, at: .zero).contains(.scan))
+}

@@ -105,3 +105,13 @@ func errorLosesNoInput(error: Errno, index: Int) throws {
     #expect(spool.places >= 1)
   }
 }
+
+@Test func noteReplacesNoInputOfItsName() throws {
+  let spool = try Spool()
+  let failed = try #require(spool.folders.failed as? InMemoryDirectory)
+  let note = FileName("a.html.error.json")
+  failed.place(note, content: Array("input".utf8))
+  #expect(spool.retire(.failed) == .done)
+  #expect(try failed.contents(of: note, limit: 100) == Array("input".utf8))
+  #expect(spool.names(failed) == ["a-2.html", "a-2.html.error.json", "a.html.error.json"])
+}

@@ -118,3 +118,14 @@ func errorLeavesNoPartOfARecord(error: Errno, index: Int) throws {
   #expect(outbox.writer.publish(.made("1111"), of: input) == .done)
   #expect(try outbox.text(output) == "1111 ok text")
 }
+
+@Test func recordsOfUnreadableInputsAreNumbered() throws {
+  let outbox = Outbox()
+  for text in ["one", "two", "three", "three"] {
+    #expect(outbox.writer.publish(.made("", .failed, text: text), of: input) == .done)
+  }
+  let names = ["a-2.json.zst", "a-3.json.zst", "a.json.zst"].map { FileName($0) }
+  #expect(outbox.folder.names == names)
+  #expect(try outbox.text(output) == " failed one")
+  #expect(try outbox.text(FileName("a-2.json.zst")) == " failed two")
+}

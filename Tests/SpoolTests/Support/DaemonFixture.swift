@@ -27,6 +27,9 @@ final class DaemonFixture {
         "--inbox", folder.url.appending(path: inbox).path,
         "--outbox", folder.url.appending(path: "outbox").path, "--stability-seconds", "0",
       ] + arguments
+    // A daemon that outlives a crash of the tests must not hold what waits for their output.
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
     process.standardError = try FileHandle(forWritingTo: log())
     try process.run()
     running.append(process)
