@@ -53,10 +53,8 @@ enum MetadataText {
     text.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
   }
 
-  /// The share of the words of both texts that both have, 0 to 1; 0 when they have none (Jaccard).
-  static func agreement(_ one: some StringProtocol, _ other: some StringProtocol) -> Double {
-    let first = Set(words(one))
-    let second = Set(words(other))
+  /// The share of the words of two texts that both have, 0 to 1; 0 when they have none (Jaccard).
+  static func agreement(_ first: Set<String>, _ second: Set<String>) -> Double {
     let union = first.union(second).count
     guard union > 0 else { return 0 }
     return Double(first.intersection(second).count) / Double(union)
