@@ -42,6 +42,7 @@ enum BinarySignature {
   ///   - document: The bytes.
   ///   - isToldText: Whether the user says that it is text; signatures that are text themselves then
   ///     count for nothing.
+  /// - Returns: The name of the format, or `nil`.
   static func kind(of document: Span<UInt8>, isToldText: Bool = false) -> String? {
     let entry = table.first { entry in
       matches(document, entry.bytes, at: entry.offset) && !(isToldText && isPrintable(entry.bytes))
