@@ -6,17 +6,15 @@ public enum DirectoryListing {
   /// The regular files under `directory`, sorted by the bytes of their paths.
   ///
   /// Hidden names are skipped, and so is all that is neither a regular file nor a directory: symbolic
-  /// links, FIFOs, sockets, devices. A directory that cannot be opened is listed itself, so that
-  /// reading it shows why.
+  /// links, FIFOs, sockets, devices. A directory that cannot be opened, or be read to its end, is
+  /// listed itself, so that its record shows it.
   public static func files(under directory: FilePath) -> [FilePath] {
     var files: [FilePath] = []
     var pending = [directory]
     while let next = pending.popLast() {
-      guard let entries = entries(of: next) else {
-        files.append(next)
-        continue
-      }
-      for entry in entries {
+      let entries = entries(of: next)
+      if !entries.isComplete { files.append(next) }
+      for entry in entries.names {
         let path = next.appending(entry)
         switch kind(of: path) {
         case .file: files.append(path)
@@ -54,21 +52,28 @@ public enum DirectoryListing {
     }
   }
 
-  /// The names in a directory that are not hidden, or `nil` when it cannot be opened.
-  private static func entries(of directory: FilePath) -> [FilePath.Component]? {
+  /// The names in a directory that are not hidden, as far as it can be read.
+  private static func entries(
+    of directory: FilePath
+  ) -> (names: [FilePath.Component], isComplete: Bool) {
     guard let stream = unsafe directory.withPlatformString({ unsafe opendir($0) }) else {
-      return nil
+      return ([], false)
     }
     defer { unsafe _ = closedir(stream) }
     var names: [FilePath.Component] = []
-    while let entry = unsafe readdir(stream) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe pointer.withMemoryRebound(to: CInterop.PlatformChar.self, capacity: 256) {
-          unsafe FilePath.Component(platformString: $0)
-        }
-      }
-      if let name, !name.string.hasPrefix(".") { names.append(name) }
+    while true {
+      // The end and an error both give null: only an error sets the error number.
+      errno = 0
+      guard let entry = unsafe readdir(stream) else { return (names, errno == 0) }
+      if let name = unsafe name(of: entry), !name.string.hasPrefix(".") { names.append(name) }
     }
-    return names
+  }
+
+  /// The name in an entry, read in place: it may be longer than the field that the header declares.
+  private static func name(of entry: UnsafeMutablePointer<dirent>) -> FilePath.Component? {
+    guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return nil }
+    let start = unsafe UnsafeRawPointer(entry) + offset
+    return unsafe FilePath.Component(
+      platformString: start.assumingMemoryBound(to: CInterop.PlatformChar.self))
   }
 }

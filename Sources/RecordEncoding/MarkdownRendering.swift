@@ -5,6 +5,12 @@ public import Extraction
 /// Comments are left out. Whatever the page's text contains, it reads as text: each character that
 /// Markdown would take for markup is escaped.
 public struct MarkdownRendering {
+  /// The most cells of a table in Markdown for each cell of the page: rows are filled up to the widest,
+  /// and one row of thousands would fill up thousands.
+  private static let filledCellsPerCell = 4
+  /// Cells that any table may have: a small one with one wide row stays a table.
+  private static let freeCells = 64
+
   private var output = ""
 
   /// The Markdown of a record: elements separated by one empty line, a line feed at the end.
@@ -75,8 +81,15 @@ public struct MarkdownRendering {
   }
 
   /// Adds a table; the first row is its header, for Markdown has no table without one.
+  ///
+  /// A table that is mostly empty is written as lines of text.
   private mutating func add(table rows: [[String]]) {
     guard let header = rows.first, let columns = rows.lazy.map(\.count).max() else { return }
+    let cellCount = rows.reduce(0) { $0 + $1.count }
+    guard rows.count * columns <= Self.filledCellsPerCell * cellCount + Self.freeCells else {
+      for row in rows { add(lines: [MarkdownEscaper.paragraph(row.joined(separator: " · "))]) }
+      return
+    }
     let rule = "|" + String(repeating: " --- |", count: columns)
     let body = rows.dropFirst().map { line(of: $0, columns: columns) }
     add(lines: [line(of: header, columns: columns), rule] + body)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Extraction
+import Glibc
 import Intake
 import RecordEncoding
 import SystemPackage
@@ -20,6 +21,21 @@ struct FeaturesCommand: ParsableCommand {
   var files: [String]
 
   func run() throws {
+    // A reader that leaves early shows as EPIPE from write.
+    _ = signal(SIGPIPE, SIG_IGN)
+    var hasFailed = false
+    do {
+      try printFeatures(hasFailed: &hasFailed)
+    } catch Errno.brokenPipe {
+      // The reader has what it wanted.
+    } catch let error as Errno {
+      tell("output: \(error)")
+      throw ExitCode(EX_IOERR)
+    }
+    if hasFailed { throw ExitCode.failure }
+  }
+
+  private func printFeatures(hasFailed: inout Bool) throws {
     var output = OutputWriter(.standardOutput)
     var writer = JSONWriter()
     writer.beginObject()
@@ -31,7 +47,15 @@ struct FeaturesCommand: ParsableCommand {
     let extractor = Extractor()
     var reader = DocumentReader()
     for input in InputList(arguments: files).inputs {
-      guard case .file(let path, _) = input, let document = try? reader.read(path) else { continue }
+      guard case .file(let path, _) = input else {
+        tell("\(input.name): failed: features are of files")
+        hasFailed = true
+        continue
+      }
+      guard let document = document(at: path, with: &reader) else {
+        hasFailed = true
+        continue
+      }
       let features = extractor.features(of: document.bytes.span)
       writer.removeAll()
       write(features, of: path, to: &writer)
@@ -39,6 +63,22 @@ struct FeaturesCommand: ParsableCommand {
       try output.write(features.values.flatMap { littleEndianBytes(of: $0) })
     }
     try output.flush()
+  }
+
+  /// The page, or `nil` after a message when it cannot be read.
+  private func document(at path: FilePath, with reader: inout DocumentReader) -> Document? {
+    do throws(FailedDocument) {
+      return try reader.read(path)
+    } catch {
+      let detail = error.detail.map { " (\($0))" } ?? ""
+      tell("\(path): failed: \(error.reason.rawValue)\(detail)")
+      return nil
+    }
+  }
+
+  private func tell(_ message: String) {
+    // Nobody is left to be told when standard error is closed.
+    _ = try? FileDescriptor.standardError.writeAll("winnow: \(message)\n".utf8)
   }
 
   private func write(_ features: BlockFeatures, of path: FilePath, to writer: inout JSONWriter) {

@@ -7,14 +7,8 @@ struct RoleSelection: ExpressibleByArgument {
   let roles: Set<Role>
 
   init?(argument: String) {
-    if argument == "all" {
-      roles = Set(Role.allCases)
-      return
-    }
-    let names = argument.split(separator: ",", omittingEmptySubsequences: false)
-    let named = names.compactMap { Role(name: String($0)) }
-    guard !named.isEmpty, named.count == names.count else { return nil }
-    roles = Set(named)
+    guard let roles = try? Role.set(named: argument) else { return nil }
+    self.roles = roles
   }
 
   static var allValueStrings: [String] { ["all"] + Role.allCases.map(\.name) }

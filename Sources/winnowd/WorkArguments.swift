@@ -52,13 +52,10 @@ struct WorkArguments: ParsableArguments {
 
   private func chosenRoles() throws -> Set<Role>? {
     guard let roles else { return nil }
-    if roles == "all" { return Set(Role.allCases) }
-    return try Set(
-      roles.split(separator: ",").map { name in
-        guard let role = Role(name: String(name)) else {
-          throw ValidationError("there is no role named \(name)")
-        }
-        return role
-      })
+    do throws(UnknownRole) {
+      return try Role.set(named: roles)
+    } catch {
+      throw ValidationError("there is no role named \"\(error.name)\"")
+    }
   }
 }

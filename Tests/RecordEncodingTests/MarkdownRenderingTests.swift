@@ -105,4 +105,13 @@ struct MarkdownRenderingTests {
     #expect(TextRendering.render(SampleRecord.failed) == "")
     #expect(TextRendering.render(SampleRecord.full) == "Bees dance.\n\nThey \"talk\".\n")
   }
+
+  @Test func tableThatIsMostlyEmptyBecomesLines() {
+    let wide = Array(repeating: "a", count: 1_000).joined(separator: "\t")
+    let rows = [wide] + Array(repeating: "b|", count: 1_000)
+    let markdown = Self.render(rows.map { Self.article(.tableRow, $0) })
+    #expect(markdown.hasPrefix("a · a"))
+    #expect(markdown.hasSuffix("\n\nb\\|\n"))
+    #expect(markdown.utf8.count < 20_000)
+  }
 }

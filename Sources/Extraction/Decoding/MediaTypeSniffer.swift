@@ -14,10 +14,14 @@ struct MediaTypeSniffer {
 
   /// The media type of a document.
   ///
-  /// - Parameter document: The bytes, decompressed.
+  /// - Parameters:
+  ///   - document: The bytes, decompressed.
+  ///   - isToldText: Whether the user says that the document is text or HTML.
   /// - Returns: The type; an empty document is text.
-  func mediaType(of document: Span<UInt8>) -> MediaType {
-    if let kind = BinarySignature.kind(of: document) { return .binary(kind: kind) }
+  func mediaType(of document: Span<UInt8>, isToldText: Bool = false) -> MediaType {
+    if let kind = BinarySignature.kind(of: document, isToldText: isToldText) {
+      return .binary(kind: kind)
+    }
     if let encoding = Self.utf16(document) {
       var narrowed: [UInt8] = []
       let length = min(document.count, Self.sampleLength * 2) & ~1

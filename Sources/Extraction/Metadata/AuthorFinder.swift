@@ -67,26 +67,37 @@ struct AuthorFinder {
   }
 
   private func propertyAuthors() -> [String] {
+    let inner = innerNames()
     for names in [["author"], ["rel:author"], ["creator"]] {
       let found = evidence.properties(names[0])
       let near = found.filter { isNear($0.block) }
       for property in near + found.filter({ !isNear($0.block) }) {
-        if let name = propertyName(property) { return [name] }
+        if let name = propertyName(property, inner: inner) { return [name] }
       }
     }
     return []
   }
 
   /// The name of an author element: that of the `name` inside it, its text, or its `content`.
-  private func propertyName(_ author: PropertyDeclaration) -> String? {
-    let inner = evidence.declarations.properties.first { property in
-      property.name == "name" && (author.block...author.block + 3).contains(property.block)
-        && (property.itemType.map { $0.hasSuffix("person") || $0.hasSuffix("organization") }
-          ?? false)
-    }
-    let innerText = inner.flatMap { $0.text.isEmpty ? $0.value : $0.text }
+  private func propertyName(
+    _ author: PropertyDeclaration, inner names: [Int: (order: Int, text: String?)]
+  ) -> String? {
+    let near = (author.block...author.block + 3).compactMap { names[$0] }
+    let innerText = near.min { $0.order < $1.order }?.text
     let texts = [innerText, author.text, author.value].compactMap { $0 }
     return texts.lazy.compactMap(AuthorName.shown).first
+  }
+
+  /// The first `name` of a person or an organization at each block: its place and its text.
+  private func innerNames() -> [Int: (order: Int, text: String?)] {
+    var names: [Int: (order: Int, text: String?)] = [:]
+    for (order, property) in evidence.declarations.properties.enumerated()
+    where property.name == "name" && names[property.block] == nil {
+      guard let type = property.itemType, type.hasSuffix("person") || type.hasSuffix("organization")
+      else { continue }
+      names[property.block] = (order, property.text.isEmpty ? property.value : property.text)
+    }
+    return names
   }
 
   private func markedByline() -> [String] {

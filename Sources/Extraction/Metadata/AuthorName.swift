@@ -4,6 +4,8 @@ enum AuthorName {
   private static let lengthLimit = 100
   /// More bytes than the longest prefix has with its mark.
   private static let prefixByteLimit = 40
+  /// The bytes of the longest of ``AuthorWords/ambiguousPrefixes``.
+  private static let longestAmbiguousPrefix = 3
   /// The most words of names in a byline that no markup confirms.
   private static let bylineWordLimit = 7
   /// The most words of a name with its titles.
@@ -37,9 +39,9 @@ enum AuthorName {
 
   /// Whether the text is only a word such as `By`, with the name to come.
   static func isPrefix(_ text: String) -> Bool {
-    guard text.utf8.count <= prefixByteLimit else { return false }
+    guard text.utf8.count <= prefixByteLimit, BylineBytes.mayAnnounce(text) else { return false }
     let word = text.lowercased().filter { $0 != ":" && $0 != "：" }
-    return AuthorWords.prefixes.contains(MetadataText.collapsed(word))
+    return AuthorWords.announcements.contains(MetadataText.collapsed(word))
   }
 
   /// Whether the words are written as names are: one word, or few with capitals.
@@ -56,6 +58,10 @@ enum AuthorName {
 
   /// The text without a word that may begin a surname too, when a whole name follows it.
   private static func withoutAmbiguousPrefix(_ text: String) -> String {
+    // Without this test every text would be split: the words are of two or three letters.
+    guard let space = text.utf8.prefix(longestAmbiguousPrefix + 1).firstIndex(of: 0x20),
+      space > text.startIndex
+    else { return text }
     let words = text.split(separator: " ", maxSplits: 1)
     guard words.count == 2, AuthorWords.ambiguousPrefixes.contains(words[0].lowercased()),
       words[1].contains(" ")
@@ -69,7 +75,7 @@ enum AuthorName {
     while isChanged {
       isChanged = false
       let lowered = rest.lowercased()
-      for prefix in AuthorWords.prefixes where lowered.hasPrefix(prefix) {
+      for prefix in AuthorWords.prefixes.candidates(for: lowered) where lowered.hasPrefix(prefix) {
         let after = rest.dropFirst(prefix.count)
         let isHan = prefix.unicodeScalars.allSatisfy { $0.value > 0x3000 }
         // Inline elements leave no space, as in `byAnn One`.
@@ -86,6 +92,7 @@ enum AuthorName {
 
   /// What follows a word such as `by` inside a text, as in `Published May 17, 2024 by NAME`.
   private static func afterInnerPrefix(_ text: String) -> String {
+    guard BylineBytes.mayHoldInnerPrefix(text) else { return text }
     let words = text.split(separator: " ")
     guard
       let index = words.lastIndex(where: {

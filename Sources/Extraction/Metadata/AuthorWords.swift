@@ -1,7 +1,7 @@
 /// Words around authors' names, all in lower case and sorted.
 enum AuthorWords {
   /// What stands before a name.
-  static let prefixes = [
+  private static let prefixList = [
     "article by", "asked by", "author", "authored by", "authors", "autor", "autora", "autore",
     "auteur", "by", "created by", "door", "escrito por", "från", "geschreven door",
     "geschrieben von", "guest post by", "kirjoittanut", "medically reviewed by", "oleh", "par",
@@ -13,8 +13,16 @@ enum AuthorWords {
     "文", "著者", "记者", "記者",
   ]
 
+  /// ``prefixList`` by first character.
+  static let prefixes = WordStems(prefixList)
+  /// ``prefixList`` to look up a whole text.
+  static let announcements = Set(prefixList)
+  /// The ASCII words of ``prefixList`` by the hash of their bytes.
+  static let announcementHashes = NameTable(
+    prefixList.filter { $0.utf8.allSatisfy { $0 < 0x80 } }.map { (name: $0, value: 1) })
+
   /// Words that stand before a name in bylines and begin surnames too.
-  static let ambiguousPrefixes = ["af", "av", "da", "de", "di", "von"]
+  static let ambiguousPrefixes: Set<String> = ["af", "av", "da", "de", "di", "von"]
 
   /// Words inside names that have no capital.
   static let particles: Set<String> = [
@@ -22,8 +30,10 @@ enum AuthorWords {
     "och", "og", "und", "van", "von", "y",
   ]
 
-  /// The words of ``prefixes`` that may also stand after a date or another text.
-  static let inner = ["by", "por", "par", "von", "door", "af", "av"]
+  /// The words of ``prefixList`` that may also stand after a date or another text.
+  static let inner: Set<String> = ["by", "por", "par", "von", "door", "af", "av"]
+  /// ``inner`` by the hash of their bytes.
+  static let innerHashes = NameTable(inner.map { (name: $0, value: 1) })
 
   /// Words after which a text speaks of time and place, not of the author.
   static let endings: Set<String> = ["Last", "at", "in", "last", "on"]

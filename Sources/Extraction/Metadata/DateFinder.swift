@@ -2,7 +2,10 @@
 struct DateFinder {
   private let evidence: MetadataEvidence
   private let reader: DateReader
-  private let visible: VisibleDates
+  private let titleBlock: Int?
+  /// Read only when what the page declares does not settle a date.
+  private lazy var visible = VisibleDates(
+    evidence: evidence, reader: reader, titleBlock: titleBlock)
 
   /// The `meta` names for the first publication, the most trusted first.
   private static let publishedNames = [
@@ -27,15 +30,15 @@ struct DateFinder {
   init(evidence: MetadataEvidence, language: String?, titleBlock: Int?) {
     self.evidence = evidence
     reader = DateReader(language: language)
-    visible = VisibleDates(evidence: evidence, reader: reader, titleBlock: titleBlock)
+    self.titleBlock = titleBlock
   }
 
   /// The date of the first publication, or `nil`.
-  func published() -> WrittenDate? {
+  mutating func published() -> WrittenDate? {
     guard let declared = declaredPublication() else { return shownPublication() ?? lastResort() }
     // A system whose first date is not before the last change gives the time of an export.
-    if let shown = shownPublication(), let modified = modified(),
-      !declared.isEarlier(than: modified), shown.isEarlier(than: declared)
+    if let modified = modified(), !declared.isEarlier(than: modified),
+      let shown = shownPublication(), shown.isEarlier(than: declared)
     {
       return shown
     }
@@ -50,7 +53,7 @@ struct DateFinder {
     return evidence.address.flatMap(DateReader.inPath)
   }
 
-  private func shownPublication() -> WrittenDate? {
+  private mutating func shownPublication() -> WrittenDate? {
     let published = visible.entries.first { $0.label == .published }
     return (published ?? visible.entries.first { $0.label == nil })?.date
   }
@@ -58,14 +61,14 @@ struct DateFinder {
   /// The date in the least telling places.
   ///
   /// The only date of a page that shows none but that of its last change stands for both.
-  private func lastResort() -> WrittenDate? {
+  private mutating func lastResort() -> WrittenDate? {
     if let date = linkedData("dateCreated") { return date }
     if let date = linkedData("uploadDate") { return date }
     return visible.entries.first?.date ?? visible.onlyDistantDate
   }
 
   /// The date of the last change, or `nil`.
-  func modified() -> WrittenDate? {
+  mutating func modified() -> WrittenDate? {
     if let date = linkedData("dateModified") { return date }
     if let date = meta(Self.modifiedNames) { return date }
     if let date = property("datemodified") { return date }

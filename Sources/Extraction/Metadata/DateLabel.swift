@@ -4,7 +4,7 @@ enum DateLabel: Sendable, Equatable {
   case modified
 
   /// Beginnings of words for publishing, in lower case, sorted.
-  private static let publishedStems = [
+  private static let publishedStems = WordStems([
     "asked", "created", "diterbitkan", "dodano", "erstellt", "geplaatst", "gepubliceerd", "julkais",
     "közzé", "objav", "opublikow", "posted", "postad", "postat", "publicad", "publicat",
     "publicera",
@@ -12,10 +12,10 @@ enum DateLabel: Sendable, Equatable {
     "submitted", "veröffentlicht", "yayın", "đăng", "δημοσ", "опубл", "публик", "פורסם", "نشر",
     "प्रकाशित",
     "เผยแพร่", "게시", "등록", "입력", "作成", "公開", "发布", "投稿", "掲載", "發布", "發佈",
-  ]
+  ])
 
   /// Beginnings of words for changing, in lower case, sorted.
-  private static let modifiedStems = [
+  private static let modifiedStems = WordStems([
     "actualiz", "actualis", "aggiorna", "aktuali", "atjaunin", "atnaujin", "atualiz", "bijgewerkt",
     "cập", "changed", "diperbarui", "edited", "edytow", "frissít", "geändert", "gewijzigd",
     "güncel",
@@ -23,7 +23,7 @@ enum DateLabel: Sendable, Equatable {
     "revised",
     "updat", "uppdatera", "zmien", "ενημερ", "измен", "обновл", "оновл", "עודכן", "تحديث", "अपडेट",
     "อัปเดต", "수정", "업데이트", "修改", "更新", "最終",
-  ]
+  ])
 
   /// The label that the last telling word before a date gives it, or `nil`.
   static func label(in tokens: ArraySlice<DateToken>) -> DateLabel? {
@@ -36,8 +36,8 @@ enum DateLabel: Sendable, Equatable {
       {
         word = previous + word
       }
-      if modifiedStems.contains(where: word.hasPrefix) { return .modified }
-      if publishedStems.contains(where: word.hasPrefix) { return .published }
+      if modifiedStems.begin(word) { return .modified }
+      if publishedStems.begin(word) { return .published }
     }
     return nil
   }

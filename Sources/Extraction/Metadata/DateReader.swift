@@ -40,14 +40,14 @@ struct DateReader: Sendable {
 
   /// The dates in a text for people, in its order.
   func shown(in text: some StringProtocol) -> [ShownDate] {
-    guard Self.mayHoldDigit(text) else { return [] }
+    guard DecimalDigits.count(in: text, upTo: Self.fewestDigits) == Self.fewestDigits else {
+      return []
+    }
     return dates(in: DateToken.tokens(of: text))
   }
 
-  /// Whether the text has an ASCII digit or a character outside ASCII, which may be a digit too.
-  private static func mayHoldDigit(_ text: some StringProtocol) -> Bool {
-    text.utf8.contains { ($0 >= 0x30 && $0 <= 0x39) || $0 >= 0x80 }
-  }
+  /// The digits of the shortest date, as `1 May 24`.
+  private static let fewestDigits = 3
 
   private func dates(in tokens: [DateToken]) -> [ShownDate] {
     let parser = DateParser(tokens: tokens, isMonthFirst: isMonthFirst)

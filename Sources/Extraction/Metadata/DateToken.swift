@@ -16,23 +16,83 @@ enum DateToken: Sendable, Equatable {
   static func tokens(of text: some StringProtocol) -> [DateToken] {
     var tokens: [DateToken] = []
     var rest = Substring(text)
-    while let first = rest.first, tokens.count < countLimit {
-      if digit(first) != nil {
-        let digits = rest.prefix { digit($0) != nil }
-        let value = digits.prefix(digitLimit).reduce(0) { $0 * 10 + (digit($1) ?? 0) }
-        tokens.append(.number(value, digits: digits.count))
-        rest = rest[digits.endIndex...]
-      } else if first.isLetter {
-        let letters = isHan(first) ? rest.prefix(1) : rest.prefix { $0.isLetter && !isHan($0) }
-        let dotted = thaiAbbreviation(at: rest)
-        tokens.append(.word((dotted?.name ?? String(letters)).lowercased()))
-        rest = rest[(dotted?.end ?? letters.endIndex)...]
-      } else {
-        if !first.isWhitespace { tokens.append(.mark(first)) }
-        rest = rest.dropFirst()
+    while tokens.count < countLimit, let (kind, end) = kind(at: rest.startIndex, in: rest) {
+      switch kind {
+      case .digit(let first):
+        tokens.append(number(first, from: end, in: &rest))
+      case .letter:
+        tokens.append(word(from: end, in: &rest))
+      case .han:
+        tokens.append(.word(rest[..<end].lowercased()))
+        rest = rest[end...]
+      case .mark:
+        tokens.append(.mark(rest[rest.startIndex]))
+        rest = rest[end...]
+      case .space: rest = rest[end...]
       }
     }
     return tokens
+  }
+
+  /// What a character is to a date.
+  private enum Kind {
+    case digit(Int)
+    case letter
+    case han
+    case mark
+    case space
+  }
+
+  /// The kind of the character at that index and the index after it, or `nil` at the end.
+  private static func kind(
+    at index: String.Index, in text: Substring
+  ) -> (kind: Kind, end: String.Index)? {
+    guard index < text.endIndex else { return nil }
+    let byte = text.utf8[index]
+    let next = text.utf8.index(after: index)
+    // ASCII before ASCII or the end is a character of its own, except a carriage return.
+    if byte < 0x80, byte != 0x0D, next == text.endIndex || text.utf8[next] < 0x80 {
+      switch byte {
+      case 0x30...0x39: return (.digit(Int(byte) - 0x30), next)
+      case 0x41...0x5A, 0x61...0x7A: return (.letter, next)
+      case 0x20, 0x09...0x0C: return (.space, next)
+      default: return (.mark, next)
+      }
+    }
+    let character = text[index]
+    let end = text.index(after: index)
+    if let digit = digit(character) { return (.digit(digit), end) }
+    if character.isLetter { return (isHan(character) ? .han : .letter, end) }
+    return (character.isWhitespace ? .space : .mark, end)
+  }
+
+  /// Takes a number, whose first digit ends at `end`, off the text.
+  private static func number(
+    _ first: Int, from end: String.Index, in rest: inout Substring
+  ) -> DateToken {
+    var value = first
+    var count = 1
+    var end = end
+    while case (.digit(let digit), let next)? = kind(at: end, in: rest) {
+      if count < digitLimit { value = value * 10 + digit }
+      count += 1
+      end = next
+    }
+    rest = rest[end...]
+    return .number(value, digits: count)
+  }
+
+  /// Takes a word, whose first letter ends at `end`, off the text.
+  private static func word(from end: String.Index, in rest: inout Substring) -> DateToken {
+    if let dotted = thaiAbbreviation(at: rest) {
+      rest = rest[dotted.end...]
+      return .word(dotted.name.lowercased())
+    }
+    var end = end
+    while case (.letter, let next)? = kind(at: end, in: rest) { end = next }
+    let word = rest[..<end].lowercased()
+    rest = rest[end...]
+    return .word(word)
   }
 
   /// The value of a decimal digit; other numerals, as circled or Han ones, are none.
@@ -49,6 +109,7 @@ enum DateToken: Sendable, Equatable {
 
   /// A short Thai month such as `พ.ค.`, which has a dot inside.
   private static func thaiAbbreviation(at text: Substring) -> (name: String, end: String.Index)? {
+    guard let first = text.first, isThai(first) else { return nil }
     let name = text.prefix { $0 == "." || isThai($0) }
     let letters = String(name.filter { $0 != "." })
     return name.contains(".") && MonthNames.month(named: letters) != nil

@@ -9,6 +9,8 @@ struct LinkedData {
 
   /// How many nodes are looked at; catalogues list thousands.
   private static let nodeLimit = 5_000
+  /// How many articles are asked whether they are the page; longer lists are of other pages.
+  private static let articleLimit = 256
 
   /// The nodes of the given script bodies.
   ///
@@ -20,7 +22,7 @@ struct LinkedData {
     var count = 0
     for root in roots { index(root, count: &count) }
     var ranked: [(rank: Int, node: JSONValue)] = []
-    for node in roots.flatMap(Self.mainNodes) {
+    for node in roots.flatMap(Self.mainNodes).prefix(Self.nodeLimit) {
       let types = Self.types(of: node)
       if let rank = types.compactMap(LinkedDataType.rank).min() { ranked.append((rank, node)) }
       if types.contains(where: LinkedDataType.isSite) { siteNodes.append(node) }
@@ -28,7 +30,9 @@ struct LinkedData {
     let articles = ranked.filter { $0.rank == 0 }
     if articles.count > 1 {
       // Several articles are the entries of a list, unless one of them is this page.
-      let own = articles.filter { isOwn($0.node) }.map { (rank: -1, node: $0.node) }
+      let own = articles.prefix(Self.articleLimit).filter { isOwn($0.node) }.map {
+        (rank: -1, node: $0.node)
+      }
       ranked = own + ranked.filter { $0.rank != 0 }
     }
     pageNodes = ranked.enumerated()

@@ -18,11 +18,12 @@ struct MetadataEvidence {
     }
     self.metas = metas
     let titles = [declarations.documentTitle, metas["og:title"]?.first].compactMap { $0 }
-      .map(MetadataText.squashed)
+      .map { MetadataText.squashed(DeclaredTitle.cut($0)) }
     let addresses = [declarations.url, metas["og:url"]?.first].compactMap { $0 }
     linkedData = LinkedData(scripts: declarations.jsonLD) { node in
       let headline = MetadataText.cleaned((node["headline"] ?? node["name"])?.text)
-      if let headline = headline.map(MetadataText.squashed), !headline.isEmpty,
+      if let headline = headline.map({ MetadataText.squashed(DeclaredTitle.cut($0)) }),
+        !headline.isEmpty,
         titles.contains(where: { $0.contains(headline) })
       {
         return true

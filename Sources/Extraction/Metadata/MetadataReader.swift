@@ -19,7 +19,7 @@ public struct MetadataReader: Sendable {
     metadata.site = SiteFinder(evidence: evidence).site()
     let title = TitleFinder(evidence: evidence, site: metadata.site).title()
     metadata.title = title?.text
-    let dates = DateFinder(
+    var dates = DateFinder(
       evidence: evidence, language: metadata.language, titleBlock: title?.block)
     metadata.published = dates.published()?.iso8601
     metadata.modified = dates.modified()?.iso8601

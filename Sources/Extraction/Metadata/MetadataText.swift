@@ -2,6 +2,7 @@
 enum MetadataText {
   /// The text with runs of white space as one space, none at its ends, and invisible characters gone.
   static func collapsed(_ text: String) -> String {
+    guard !isCollapsed(text) else { return text }
     var result = ""
     result.reserveCapacity(text.utf8.count)
     var isSpacePending = false
@@ -15,6 +16,22 @@ enum MetadataText {
       }
     }
     return result
+  }
+
+  /// Whether the bytes alone show that nothing is to be collapsed; false where they leave a doubt.
+  private static func isCollapsed(_ text: String) -> Bool {
+    var isAfterSpace = true
+    for byte in text.utf8 {
+      switch byte {
+      case 0x20:
+        if isAfterSpace { return false }
+        isAfterSpace = true
+      // Control characters, and the first bytes in UTF-8 of all other spaces and invisible characters.
+      case 0..<0x20, 0xC2, 0xE1, 0xE2, 0xE3, 0xEF: return false
+      default: isAfterSpace = false
+      }
+    }
+    return !isAfterSpace || text.isEmpty
   }
 
   /// A value of an attribute or of JSON-LD as people should read it, or `nil` when it says nothing.
@@ -36,10 +53,8 @@ enum MetadataText {
     text.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
   }
 
-  /// The share of the words of both texts that both have, 0 to 1; 0 when they have none (Jaccard).
-  static func agreement(_ one: some StringProtocol, _ other: some StringProtocol) -> Double {
-    let first = Set(words(one))
-    let second = Set(words(other))
+  /// The share of the words of two texts that both have, 0 to 1; 0 when they have none (Jaccard).
+  static func agreement(_ first: Set<String>, _ second: Set<String>) -> Double {
     let union = first.union(second).count
     guard union > 0 else { return 0 }
     return Double(first.intersection(second).count) / Double(union)

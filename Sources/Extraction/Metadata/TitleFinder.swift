@@ -12,6 +12,9 @@ struct TitleFinder {
   /// Fitted on the development pages; each half of the domains is within 0.2 points of its best there.
   private static let agreementThreshold = 0.2
 
+  /// The most `h1` elements compared with the declared titles; a page of more has no headline among them.
+  private static let headingLimit = 64
+
   let evidence: MetadataEvidence
   /// The name of the site, when known.
   let site: String?
@@ -20,10 +23,8 @@ struct TitleFinder {
   func title() -> PageTitle? {
     let name = SiteName(site: site, address: evidence.address)
     let declared = declaredTitles()
-    let stripped = declared.map { TitleCleaner(name: name).stripped($0) }
-    if let heading = bestHeading(declared: declared, stripped: stripped, name: name) {
-      return heading
-    }
+    let titles = declared.map { DeclaredTitle($0, name: name) }
+    if let heading = bestHeading(titles: titles, name: name) { return heading }
     let shown = evidence.outline.headings.filter { $0.level == 1 }.map(\.text)
     let cleaner = TitleCleaner(name: name, otherNames: Set(shown.map(MetadataText.squashed)))
     if let first = declared.first.map(cleaner.headline) {
@@ -45,31 +46,31 @@ struct TitleFinder {
       evidence.meta("og:title"), MetadataText.cleaned(evidence.declarations.documentTitle),
       headline.first, evidence.meta("twitter:title", "dc.title", "citation_title", "title"),
       evidence.property("headline"),
-    ].compactMap { $0 }
+    ].compactMap { $0.map(DeclaredTitle.cut) }
   }
 
-  private func bestHeading(declared: [String], stripped: [String], name: SiteName) -> PageTitle? {
-    let exact = Set(stripped.map(MetadataText.squashed))
-    let whole = declared.map(MetadataText.squashed)
+  private func bestHeading(titles: [DeclaredTitle], name: SiteName) -> PageTitle? {
+    let cleaner = TitleCleaner(name: name)
     var best: (score: Double, title: PageTitle)?
-    for heading in evidence.outline.headings where heading.level == 1 {
+    for heading in evidence.outline.headings.lazy.filter({ $0.level == 1 })
+      .prefix(Self.headingLimit)
+    {
       let text = TitleCleaner.heading(heading.text)
       let squashed = MetadataText.squashed(text)
       if squashed.isEmpty { continue }
       let score: Double
-      if exact.contains(squashed) {
+      if titles.contains(where: { $0.squashedHeadline == squashed }) {
         score = 3
-      } else if isSiteName(squashed, text: text, declared: declared, name: name) {
+      } else if isSiteName(squashed, text: text, titles: titles, name: name) {
         continue
-      } else if whole.contains(where: { $0.hasPrefix(squashed) }) {
+      } else if titles.contains(where: { $0.squashed.hasPrefix(squashed) }) {
         score = 2
       } else {
-        score = stripped.map { MetadataText.agreement($0, text) }.max() ?? 1
+        let words = Set(MetadataText.words(text))
+        score = titles.map { MetadataText.agreement($0.words, words) }.max() ?? 1
       }
       if score >= Self.agreementThreshold, score > best?.score ?? 0 {
-        best = (
-          score, PageTitle(text: TitleCleaner(name: name).stripped(text), block: heading.block)
-        )
+        best = (score, PageTitle(text: cleaner.stripped(text), block: heading.block))
       }
     }
     return best?.title
@@ -77,13 +78,9 @@ struct TitleFinder {
 
   /// Whether a heading is only the name of the site, on a page that has a longer title.
   private func isSiteName(
-    _ squashed: String, text: String, declared: [String], name: SiteName
+    _ squashed: String, text: String, titles: [DeclaredTitle], name: SiteName
   ) -> Bool {
-    guard declared.contains(where: { TitleParts.split($0).count > 1 }) else { return false }
-    if name.matches(text) { return true }
-    return declared.contains { title in
-      let parts = TitleParts.split(title)
-      return parts.count > 1 && parts.last.map(MetadataText.squashed) == squashed
-    }
+    guard titles.contains(where: { $0.squashedLastPart != nil }) else { return false }
+    return name.matches(text) || titles.contains { $0.squashedLastPart == squashed }
   }
 }

@@ -63,19 +63,30 @@ struct VisibleDates {
     _ texts: [PageOutline.ShortText], reader: DateReader, titleBlock: Int?
   ) -> [Entry] {
     var entries: [Entry] = []
-    var previous: (label: DateLabel?, block: Int)?
+    // The last text that holds no date: it may be a label in a block of its own.
+    var previous: PageOutline.ShortText?
     for text in texts {
       guard let distance = distance(text.block, titleBlock) else { continue }
       let dates = reader.shown(in: text.text)
-      // A label often has a block of its own before its date.
-      let inherited = previous.flatMap { text.block - $0.block <= 1 ? $0.label : nil }
-      for shown in dates {
-        entries.append(Entry(date: shown.date, label: shown.label ?? inherited, distance: distance))
+      if !dates.isEmpty {
+        // Only a date without a label of its own asks for it.
+        let inherited =
+          dates.contains { $0.label == nil }
+          ? previous.flatMap { label(of: $0, at: text.block) } : nil
+        for shown in dates {
+          entries.append(
+            Entry(date: shown.date, label: shown.label ?? inherited, distance: distance))
+        }
       }
-      let tokens = dates.isEmpty ? DateToken.tokens(of: text.text) : []
-      previous = (DateLabel.label(in: tokens[...]), text.block)
+      previous = dates.isEmpty ? text : nil
     }
     return entries
+  }
+
+  /// The label that a text gives to a date in the same block or the next.
+  private static func label(of text: PageOutline.ShortText, at block: Int) -> DateLabel? {
+    guard block - text.block <= 1 else { return nil }
+    return DateLabel.label(in: DateToken.tokens(of: text.text)[...])
   }
 
   private static func distance(_ block: Int, _ titleBlock: Int?) -> Int? {

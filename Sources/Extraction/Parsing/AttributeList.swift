@@ -1,8 +1,8 @@
 /// The attributes of one element, copied out of the parser into one reused buffer.
 struct AttributeList {
   private var bytes: [UInt8] = []
-  private var starts = InlineArray<17, UInt32>(repeating: 0)
-  private var ends = InlineArray<17, UInt32>(repeating: 0)
+  private var starts = [UInt32](repeating: 0, count: AttributeName.allCases.count)
+  private var ends = [UInt32](repeating: 0, count: AttributeName.allCases.count)
   private var present: UInt32 = 0
 
   /// Whether there is none.

@@ -2,7 +2,14 @@
 enum AttributeName: UInt8, CaseIterable, Sendable {
   case `class`, id, role, rel, itemprop, itemtype, itemscope, property, name, content, datetime
   case pubdate, lang, href, hidden, type, start
+  case xmlLang, httpEquiv
 
   /// The attribute's name in lower case.
-  var name: String { String(describing: self) }
+  var name: String {
+    switch self {
+    case .xmlLang: "xml:lang"
+    case .httpEquiv: "http-equiv"
+    default: String(describing: self)
+    }
+  }
 }

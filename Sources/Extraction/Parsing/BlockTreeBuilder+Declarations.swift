@@ -3,6 +3,8 @@ extension BlockTreeBuilder {
   private static let longestPropertyText = 512
   /// The longest text of an element that is taken for a byline, in bytes.
   private static let longestByline = 200
+  /// The most names of one element that are read; an author's element has one or two.
+  private static let mostNames = 8
   /// The most declarations read of a page: listings repeat them for each item.
   private static let mostCaptures = 2048
 
@@ -15,9 +17,9 @@ extension BlockTreeBuilder {
       attributes.string(.content) ?? attributes.string(.datetime) ?? attributes.string(.href)
     let itemProperty = attributes.string(.itemprop)?.lowercased() ?? ""
     let relations = attributes.string(.rel)?.lowercased().split(separator: " ") ?? []
-    let names =
+    let names = Self.firstNames(
       itemProperty.split(separator: " ").map(String.init)
-      + relations.filter { $0 == "author" || $0 == "license" || $0 == "tag" }.map { "rel:\($0)" }
+        + relations.filter { $0 == "author" || $0 == "license" || $0 == "tag" }.map { "rel:\($0)" })
     let isTime = name == .time || attributes.has(.datetime)
     let hints = [AttributeName.class, .id, .rel, .itemprop].compactMap { attributes.string($0) }
       .joined(separator: " ").lowercased()
@@ -62,6 +64,12 @@ extension BlockTreeBuilder {
     }
   }
 
+  private static func firstNames(_ names: [String]) -> [String] {
+    var first: [String] = []
+    for name in names where first.count < mostNames && !first.contains(name) { first.append(name) }
+    return first
+  }
+
   private static func collapsed(_ text: String) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
@@ -69,10 +77,13 @@ extension BlockTreeBuilder {
   /// Takes in the elements of the head that declare something.
   mutating func declare(_ name: ElementName, attributes: AttributeList) {
     switch name {
-    case .html: declarations.language = declarations.language ?? attributes.string(.lang)
+    case .html:
+      declarations.language =
+        declarations.language ?? attributes.string(.lang) ?? attributes.string(.xmlLang)
     case .meta:
       let key =
         attributes.string(.property) ?? attributes.string(.name) ?? attributes.string(.itemprop)
+        ?? Self.usefulHeader(attributes.string(.httpEquiv))
       if let key, let content = attributes.string(.content), !content.isEmpty {
         declarations.metas.append((name: key.lowercased(), content: content))
       }
@@ -84,6 +95,11 @@ extension BlockTreeBuilder {
       }
     default: break
     }
+  }
+
+  /// The one header of `http-equiv` that says something of the text; the others steer the browser.
+  private static func usefulHeader(_ name: String?) -> String? {
+    name?.lowercased() == "content-language" ? name : nil
   }
 
   private static let usefulRelations: Set<String> = [

@@ -53,6 +53,8 @@ extension MarkupReducer {
       return
     case .href where element != .a && element != .link: return
     case .name where element != .meta: return
+    case .httpEquiv where element != .meta: return
+    case .xmlLang where element != .html: return
     case .content where element != .meta && value.count > 512: return
     case .start where element != .ol: return
     default: break

@@ -35,4 +35,27 @@ struct MediaTypeSnifferTests {
     let page = "<html><body>".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     #expect(mediaType(page) == .html)
   }
+
+  @Test(arguments: [
+    "ID3 tags hold the title of a song.", "BZh is no word.", "BZh9 is no word either, WAVE or not.",
+    "Listen: WAVE is a format.",
+  ])
+  func textThatBeginsAsASignatureIsText(page: String) {
+    #expect(mediaType(Array(page.utf8)) == .text)
+  }
+
+  @Test(
+    arguments: [
+      ("5249464600000000574156", nil), ("524946460000000057415645", "wave"),
+      ("425a6839314159265359", "bzip2"), ("49443304000000000000", "mp3"),
+    ] as [(String, String?)])
+  func signatureOfTwoPartsNeedsBoth(hex: String, kind: String?) {
+    #expect(BinarySignature.kind(of: bytes(hex: hex).span) == kind)
+  }
+
+  @Test func userWhoSaysTextIsBelieved() {
+    let page = Array("GIF89a is the name of a format. GIF87a came before it.".utf8)
+    #expect(mediaType(page) == .binary(kind: "gif"))
+    #expect(MediaTypeSniffer().mediaType(of: page.span, isToldText: true) == .text)
+  }
 }

@@ -82,4 +82,16 @@ import Testing
   func addressGivesItsDate(address: String, expected: String?) {
     #expect(DateReader.inPath(of: address)?.iso8601 == expected)
   }
+
+  @Test(arguments: [
+    ("1 May 24", 3), ("May 2", 1), ("٢٠٢٤", 3), ("一二三", 0), ("２０２４年", 3), ("no digit: é", 0),
+  ])
+  func decimalDigitsOfAnyScriptAreCounted(text: String, count: Int) {
+    #expect(DecimalDigits.count(in: text, upTo: 3) == count)
+  }
+
+  @Test func shortestDateIsFound() {
+    let dates = DateReader(language: "en").shown(in: "1 May 24")
+    #expect(dates.map(\.date.iso8601) == ["2024-05-01"])
+  }
 }

@@ -66,4 +66,19 @@ import Testing
   @Test func pageWithoutTitleHasNone() {
     #expect(title(document: nil, headings: []) == nil)
   }
+
+  /// Splitting the title anew for each heading would take minutes here.
+  @Test(.timeLimit(.minutes(1))) func manyHeadingsAndALongTitleAreReadInTime() {
+    let long = String(repeating: "a - b | c é ", count: 20_000)
+    let headings = (0..<5_000).map { "Unrelated heading number \($0)" }
+    #expect(title(document: long, openGraph: long, headings: headings)?.utf8.count ?? 0 <= 1_024)
+  }
+
+  @Test(arguments: [1_023, 1_024, 1_025, 3_000])
+  func longTitleIsCutAtAWholeCharacter(count: Int) {
+    let title = String(repeating: "é", count: count)
+    let cut = DeclaredTitle.cut(title)
+    #expect(cut.utf8.count <= 1_024)
+    #expect(cut == title.prefix(512))
+  }
 }

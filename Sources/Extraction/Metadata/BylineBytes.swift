@@ -1,0 +1,40 @@
+/// Tells by their bytes texts that hold no word of a byline, which most are.
+///
+/// A text for which a test here holds is still to be read with care.
+enum BylineBytes {
+  /// Whether the text may be one of ``AuthorWords/announcements``, for ASCII told by a hash.
+  static func mayAnnounce(_ text: String) -> Bool {
+    var hash = NameHash()
+    var isSpacePending = false
+    var isEmpty = true
+    for byte in text.utf8 where byte != UInt8(ascii: ":") {
+      guard byte < 0x80 else { return true }
+      if byte <= 0x20 {
+        isSpacePending = !isEmpty
+      } else {
+        if isSpacePending { hash.combine(lowercasing: 0x20) }
+        hash.combine(lowercasing: byte)
+        isSpacePending = false
+        isEmpty = false
+      }
+    }
+    return AuthorWords.announcementHashes.value(of: hash) != nil
+  }
+
+  /// Whether one of ``AuthorWords/inner`` may stand between spaces in the text.
+  ///
+  /// No letter outside ASCII becomes one of theirs in lower case.
+  static func mayHoldInnerPrefix(_ text: String) -> Bool {
+    var hash = NameHash()
+    for byte in text.utf8 where byte != UInt8(ascii: ":") {
+      if byte != 0x20 {
+        hash.combine(lowercasing: byte)
+      } else if AuthorWords.innerHashes.value(of: hash) != nil {
+        return true
+      } else {
+        hash = NameHash()
+      }
+    }
+    return false
+  }
+}
