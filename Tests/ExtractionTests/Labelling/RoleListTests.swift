@@ -1,5 +1,6 @@
-import Extraction
 import Testing
+
+@testable import Extraction
 
 struct RoleListTests {
   @Test func listNamesItsRoles() throws {
