@@ -8,8 +8,4 @@ struct NodeFlags: OptionSet, Sendable {
   static let anchor = Self(rawValue: 1 << 1)
   /// It has an `itemprop`, `rel`, `datetime` or similar that the metadata read.
   static let declares = Self(rawValue: 1 << 2)
-  /// It is a list whose items are numbered.
-  static let ordered = Self(rawValue: 1 << 3)
-  /// Its `rel` is `tag`, `bookmark` or `author`.
-  static let relational = Self(rawValue: 1 << 4)
 }

@@ -10,9 +10,6 @@ struct TextOverlap {
   private var bits = [UInt64](repeating: 0, count: bitCount / 64)
   private var gramCount = 0
 
-  /// The reference text's number of runs.
-  var isEmpty: Bool { gramCount == 0 }
-
   /// Takes the reference text.
   mutating func setReference(_ text: String?) {
     for index in bits.indices { bits[index] = 0 }
