@@ -10,7 +10,8 @@ struct PageLabeller {
   /// The labels of a page of markup, by the fitted trees.
   mutating func labels(_ tree: BlockTree, _ features: PageFeatures) -> PageLabels {
     let kept = fitted.score(tree, features)
-    let roles = RoleChoice.roles(fitted.roleProbabilities, kept: kept)
+    var roles = RoleChoice.roles(fitted.roleProbabilities, kept: kept)
+    InlineTeasers.relabel(&roles, tree, features)
     if tree.blocks.count <= Thresholds.fewestBlocksOfASite, !roles.contains(.article) {
       return ruleLabels(tree, features)
     }
@@ -32,8 +33,10 @@ struct PageLabeller {
     var words: Float = 0
     for index in kept.indices where kept[index] { words += features.statistics[index].words }
     if words < Thresholds.fewestWords { kept = kept.map { _ in false } }
+    var roles = labeller.roles(tree, features, kept: kept)
+    InlineTeasers.relabel(&roles, tree, features)
     return PageLabels(
-      scores: scores, roles: labeller.roles(tree, features, kept: kept),
+      scores: scores, roles: roles,
       confidence: ExpectedScore.wordF1(
         scores, words: features.statistics.map(\.words), kept: kept),
       model: Self.rulesName, pageType: nil)
