@@ -18,7 +18,8 @@ struct PageLabeller {
     return PageLabels(
       scores: fitted.probabilities, roles: roles,
       confidence: ExpectedScore.wordF1(
-        fitted.probabilities, words: features.statistics.map(\.words), kept: kept),
+        fitted.probabilities, words: features.statistics.map(\.words),
+        kept: roles.map { $0 == .article }),
       model: TreeEnsemble.modelName, pageType: fitted.pageType)
   }
 
@@ -38,7 +39,7 @@ struct PageLabeller {
     return PageLabels(
       scores: scores, roles: roles,
       confidence: ExpectedScore.wordF1(
-        scores, words: features.statistics.map(\.words), kept: kept),
+        scores, words: features.statistics.map(\.words), kept: roles.map { $0 == .article }),
       model: Self.rulesName, pageType: nil)
   }
 
