@@ -15,15 +15,19 @@ enum JSONStringEscaper {
     }
   }
 
-  /// The bytes looked at in one step: the width of a vector register of every x86-64 and arm64.
-  private static let stride = 16
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
   /// The index of the first byte at or after `start` that needs an escape, or the count.
   private static func endOfPlainRun(in utf8: Span<UInt8>, from start: Int) -> Int {
     var index = start
-    while index + stride <= utf8.count {
-      if needsEscape(vector(of: utf8, at: index)) { break }
-      index += stride
+    while index + 8 <= utf8.count {
+      // The loop's condition keeps the load inside the span.
+      let word = unsafe utf8.bytes.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: index, as: UInt64.self)
+      let stops = bytesToEscape(UInt64(littleEndian: word))
+      if stops != 0 { return index + stops.trailingZeroBitCount / 8 }
+      index += 8
     }
     while index < utf8.count, !needsEscape(utf8[index]) { index += 1 }
     return index
@@ -33,16 +37,15 @@ enum JSONStringEscaper {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
-  private static func needsEscape(_ vector: SIMD16<UInt8>) -> Bool {
-    let control = vector .< 0x20
-    let quote = vector .== UInt8(ascii: "\"")
-    let backslash = vector .== UInt8(ascii: "\\")
-    return any(control .| quote .| backslash)
-  }
-
-  /// Sixteen bytes from `index` on, which the caller has checked to be there.
-  private static func vector(of utf8: Span<UInt8>, at index: Int) -> SIMD16<UInt8> {
-    unsafe utf8.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+  /// The high bit of each of eight bytes that needs an escape; above the first one, of others too.
+  ///
+  /// A subtraction borrows into the high bit of a byte that is less; bytes that had it set are left out.
+  @inline(__always)
+  private static func bytesToEscape(_ word: UInt64) -> UInt64 {
+    let controls = word &- ones &* 0x20
+    let quotes = (word ^ ones &* UInt64(UInt8(ascii: "\""))) &- ones
+    let backslashes = (word ^ ones &* UInt64(UInt8(ascii: "\\"))) &- ones
+    return (controls | quotes | backslashes) & ~word & highBits
   }
 
   private static func append(_ run: Span<UInt8>, to bytes: inout [UInt8]) {

@@ -26,7 +26,7 @@ struct TagScanner {
     let end = min(document.count, limit)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(end)
-    for index in 0..<end { bytes.append(document[index]) }
+    bytes.append(copying: document.extracting(..<end))
     self.bytes = bytes
   }
 

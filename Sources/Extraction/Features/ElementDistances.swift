@@ -5,11 +5,9 @@ struct ElementDistances {
     .article, .main, .nav, .aside, .footer, .header, .form, .table, .ul, .ol, .section, .figure,
     .p, .a, .button, .blockquote, .pre, .dl, .noscript, .figcaption, .li, .td, .details, .label,
   ]
-  /// A distance that means "none above".
-  static let none: UInt8 = 31
 
-  /// One vector a node: lane `i` is the distance to `elements[i]`; 0 is the element itself.
-  private(set) var vectors: [SIMD32<UInt8>] = []
+  /// The distances; mark `i` is `elements[i]`.
+  private(set) var table = DistanceTable(markCount: elements.count)
 
   private let lanes: [Int] = {
     var lanes = [Int](repeating: -1, count: ElementName.allCases.count)
@@ -19,16 +17,11 @@ struct ElementDistances {
 
   /// Fills the distances in one pass from the root down.
   mutating func compute(_ tree: borrowing BlockTree) {
-    vectors.removeAll(keepingCapacity: true)
-    vectors.reserveCapacity(tree.nodes.count)
-    let none = SIMD32<UInt8>(repeating: Self.none)
-    vectors.append(none)
+    table.begin(nodeCount: tree.nodes.count)
     for index in tree.nodes.indices.dropFirst() {
-      let node = tree.nodes[index]
-      var vector = pointwiseMin(vectors[Int(node.parent)] &+ 1, none)
-      let lane = lanes[Int(node.name.rawValue)]
-      if lane >= 0 { vector[lane] = 0 }
-      vectors.append(vector)
+      table.inherit(index, from: Int(tree.nodes[index].parent))
+      let lane = lanes[Int(tree.nodes[index].name.rawValue)]
+      if lane >= 0 { table.mark(index, lane) }
     }
   }
 }

@@ -48,9 +48,9 @@ extension FeatureRows {
   func writeElements(_ block: Int, to sink: inout some FeatureSink) {
     let entry = tree.blocks[block]
     let leaf = Int(entry.leaf)
-    let distances = features.elementDistances.vectors[leaf]
-    for (lane, name) in ElementDistances.elements.enumerated() {
-      sink.add("above.\(name.name)", Float(distances[lane]))
+    for (mark, name) in ElementDistances.elements.enumerated() {
+      sink.add(
+        "above.\(name.name)", Float(features.elementDistances.table.distance(from: leaf, to: mark)))
     }
     sink.add("container", Float(tree.nodes[Int(entry.node)].name.rawValue))
     sink.add("leaf", Float(tree.nodes[leaf].name.rawValue))
@@ -62,9 +62,11 @@ extension FeatureRows {
   /// The distances to class hints above.
   @inline(__always)
   func writeHints(_ block: Int, to sink: inout some FeatureSink) {
-    let distances = features.hintDistances.vectors[Int(tree.blocks[block].leaf)]
+    let leaf = Int(tree.blocks[block].leaf)
     for bit in 0..<HintDistances.hintCount {
-      sink.add("hint.\(ClassHintTokens.name(ofBit: bit))", Float(distances[bit]))
+      sink.add(
+        "hint.\(ClassHintTokens.name(ofBit: bit))",
+        Float(features.hintDistances.table.distance(from: leaf, to: bit)))
     }
   }
 }

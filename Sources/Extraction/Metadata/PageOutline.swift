@@ -32,12 +32,6 @@ public struct PageOutline: Sendable, Equatable {
 
   /// An element that says by its markup that it names an author or a date.
   public struct BylineCandidate: Sendable, Equatable {
-    /// The words in `class`, `id`, `rel` or `itemprop` that make an element a candidate, as substrings of
-    /// the lower-cased attribute.
-    public static let hintWords = [
-      "author", "byline", "contributor", "creator", "date", "posted", "publish", "time", "writer",
-    ]
-
     /// The text of the whole element.
     public var text: String
     /// The `class`, `id`, `rel` and `itemprop` attributes, joined by spaces, in lower case.

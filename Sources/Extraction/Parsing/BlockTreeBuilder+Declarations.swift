@@ -12,19 +12,15 @@ extension BlockTreeBuilder {
   mutating func beginCapture(of name: ElementName, attributes: AttributeList) {
     guard captureCount < Self.mostCaptures else { return }
     captureCount += 1
+    let names = Self.names(attributes)
+    let isTime = name == .time || attributes.has(.datetime)
+    let isByline = Self.isByline(attributes)
+    guard isTime || isByline || attributes.has(.itemtype) || !names.isEmpty else { return }
     let itemType = attributes.string(.itemtype)?.lowercased()
     let value =
       attributes.string(.content) ?? attributes.string(.datetime) ?? attributes.string(.href)
-    let itemProperty = attributes.string(.itemprop)?.lowercased() ?? ""
-    let relations = attributes.string(.rel)?.lowercased().split(separator: " ") ?? []
-    let names = Self.firstNames(
-      itemProperty.split(separator: " ").map(String.init)
-        + relations.filter { $0 == "author" || $0 == "license" || $0 == "tag" }.map { "rel:\($0)" })
-    let isTime = name == .time || attributes.has(.datetime)
-    let hints = [AttributeName.class, .id, .rel, .itemprop].compactMap { attributes.string($0) }
+    let hints = Self.bylineAttributes.compactMap { attributes.string($0) }
       .joined(separator: " ").lowercased()
-    let isByline = PageOutline.BylineCandidate.hintWords.contains { hints.contains($0) }
-    guard isTime || isByline || itemType != nil || !names.isEmpty else { return }
     // The outer of two nested candidates comes first, so its place is taken before its text is known.
     let candidate = isByline ? bylineCandidates.count : nil
     if isByline {
@@ -62,6 +58,27 @@ extension BlockTreeBuilder {
           name: name, value: capture.value, text: text, itemType: capture.itemType,
           block: capture.block))
     }
+  }
+
+  private static let bylineAttributes: [AttributeName] = [.class, .id, .rel, .itemprop]
+
+  private static func isByline(_ attributes: AttributeList) -> Bool {
+    let buffer = attributes.buffer
+    for attribute in bylineAttributes {
+      guard let range = attributes.range(of: attribute) else { continue }
+      if BylineHint.isHeld(in: buffer.span.extracting(range)) { return true }
+    }
+    return false
+  }
+
+  /// The first names that `itemprop` and `rel` give an element, in lower case.
+  private static func names(_ attributes: AttributeList) -> [String] {
+    guard attributes.has(.itemprop) || attributes.has(.rel) else { return [] }
+    let properties = attributes.string(.itemprop)?.lowercased().split(separator: " ") ?? []
+    let relations = attributes.string(.rel)?.lowercased().split(separator: " ") ?? []
+    return firstNames(
+      properties.map(String.init)
+        + relations.filter { $0 == "author" || $0 == "license" || $0 == "tag" }.map { "rel:\($0)" })
   }
 
   private static func firstNames(_ names: [String]) -> [String] {

@@ -15,5 +15,12 @@ enum ElementName: UInt8, CaseIterable, Sendable {
   case `var`, video, wbr, xmp
 
   /// The element's name in lower case.
-  var name: String { String(describing: self) }
+  var name: String { Self.names[Int(rawValue)] }
+
+  /// The bytes of the element's name in lower case.
+  var nameBytes: [UInt8] { Self.bytesOfNames[Int(rawValue)] }
+
+  // To describe a case takes a look at its type's metadata, so it is done once.
+  private static let names = allCases.map { String(describing: $0) }
+  private static let bytesOfNames = names.map { Array($0.utf8) }
 }

@@ -5,7 +5,7 @@ extension MarkupScanner {
   static func rawText(
     of element: ElementName, in page: Span<UInt8>, from start: Int
   ) -> (text: Range<Int>, end: Int) {
-    let name = Array(element.name.utf8)
+    let name = element.nameBytes
     var position = start
     while true {
       let open = ByteSearch.firstIndex(of: ASCII.lessThan, in: page, from: position)

@@ -1,0 +1,49 @@
+/// For each element and each of some marks, how far above the nearest element with that mark is.
+///
+/// Kept as nearness, ``none`` less the distance, one byte a mark and eight of them in a word: a child's
+/// nearness is its parent's less one, but never below zero, which a few operations do for eight marks.
+struct DistanceTable {
+  /// A distance that means "none above".
+  static let none: UInt8 = 31
+
+  private static let lowBits: UInt64 = 0x7f7f_7f7f_7f7f_7f7f
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+  /// Words of eight marks for each node.
+  private let wordCount: Int
+  private var words: [UInt64] = []
+
+  /// A table of that many marks.
+  init(markCount: Int) {
+    wordCount = (markCount + 7) / 8
+  }
+
+  /// Begins a page of that many nodes; the first has no mark.
+  mutating func begin(nodeCount: Int) {
+    words.reset(count: nodeCount * wordCount)
+  }
+
+  /// Lets a node inherit from the one above it.
+  @inline(__always)
+  mutating func inherit(_ node: Int, from parent: Int) {
+    for word in 0..<wordCount {
+      let above = words[parent * wordCount + word]
+      // The high bit of a byte is set by the sum where the byte is not zero, for none is above 31.
+      let isNear = ((above &+ Self.lowBits) >> 7) & Self.ones
+      words[node * wordCount + word] = above &- isNear
+    }
+  }
+
+  /// Gives a node a mark of its own.
+  @inline(__always)
+  mutating func mark(_ node: Int, _ mark: Int) {
+    words[node * wordCount + (mark >> 3)] |= UInt64(Self.none) << UInt64((mark & 7) * 8)
+  }
+
+  /// The distance from a node to the nearest one with that mark, 0 for itself, ``none`` for none.
+  @inline(__always)
+  func distance(from node: Int, to mark: Int) -> UInt8 {
+    let word = words[node * wordCount + (mark >> 3)]
+    return Self.none - UInt8(truncatingIfNeeded: word >> UInt64((mark & 7) * 8))
+  }
+}
