@@ -131,7 +131,62 @@ def main_labels(page):
     spans = place_long_blocks(tokens, index, size, share)
     lines = {" ".join(words(line)) for line in page.reference["text"].split("\n")}
     place_short_blocks(tokens, reference, spans, lines, size, share)
-    return share
+    return settle_labels(page, share)
+
+
+SETTLED = 3  # passes after which no label changes any more on nearly all pages
+NEEDED = 0.4  # share of a kept block's words that the reference must have no other place for
+FITTING = 0.8  # share of a left-out block's words that the reference must still want
+
+
+def settle_labels(page, share):
+    """Makes the labels agree with the reference as a whole: text that stands twice on a page counts once, and
+    what the runs of words could not place counts where its words are still wanted beside a block that counts.
+    """
+    wanted, got = Counter(words(page.reference["text"])), Counter()
+    kept = share >= 0.5
+    count = np.array([sum(tokens.values()) for tokens in page.tokens])
+    if not wanted or not len(count):
+        return share
+    for block in np.flatnonzero(kept):
+        got.update(page.tokens[block])
+    for _ in range(SETTLED):
+        if not drop_surplus(page, kept, count, wanted, got) | add_missing(page, kept, count, wanted, got):
+            break
+    return np.where(kept, np.maximum(share, 0.8), np.minimum(share, 0.3)).astype(np.float32)
+
+
+def support(kept, count):
+    """How many words stand in the kept blocks near each block."""
+    near = np.convolve(kept * np.minimum(count, 20.0), np.ones(9), "full")
+    return near[4:4 + len(count)]
+
+
+def drop_surplus(page, kept, count, wanted, got):
+    changed = False
+    for block in np.argsort(support(kept, count), kind="stable"):
+        tokens = page.tokens[block]
+        if not kept[block] or not count[block]:
+            continue
+        needed = sum(min(got[word], wanted[word]) - min(got[word] - n, wanted[word]) for word, n in tokens.items())
+        if needed < NEEDED * count[block]:
+            got.subtract(tokens)
+            kept[block], changed = False, True
+    return changed
+
+
+def add_missing(page, kept, count, wanted, got):
+    changed = False
+    for block in np.argsort(-support(kept, count), kind="stable"):
+        tokens = page.tokens[block]
+        if kept[block] or not count[block]:
+            continue
+        gain = sum(min(got[word] + n, wanted[word]) - min(got[word], wanted[word]) for word, n in tokens.items())
+        enough = FITTING if count[block] >= 4 else 1.0
+        if gain >= enough * count[block] and (count[block] >= 8 or kept[max(0, block - 3):block + 4].any()):
+            got.update(tokens)
+            kept[block], changed = True, True
+    return changed
 
 
 def place_long_blocks(tokens, index, size, share):

@@ -6,6 +6,7 @@ import numpy as np
 PRECISION_BIAS = 0.15
 EMPTY_BELOW = 0.3
 ROLE_CUT = 0.7
+ROLE_SHARE = 0.2
 ARTICLE = 2
 
 
@@ -22,6 +23,12 @@ def choose(probability, count):
     return kept
 
 
+def joined(probability, role_probability):
+    """The probability of main content, tempered by that of the role: their weighted geometric mean."""
+    article = role_probability[:, ARTICLE] if len(probability) else probability
+    return probability ** (1 - ROLE_SHARE) * (article + 1e-4) ** ROLE_SHARE
+
+
 def roles(probability, count, role_probability, cut):
     """The role of each block: article where it is chosen, unless another role is more probable than the cut."""
     if len(probability) == 0:
@@ -29,7 +36,7 @@ def roles(probability, count, role_probability, cut):
     others = role_probability.copy()
     others[:, ARTICLE] = -1
     best = others.argmax(1)
-    kept = choose(probability, count) & (others.max(1) <= cut)
+    kept = choose(joined(probability, role_probability), count) & (others.max(1) <= cut)
     return np.where(kept, ARTICLE, best)
 
 

@@ -49,6 +49,13 @@ public final class Extractor {
 
   /// The pipeline for markup.
   private func readPage(_ text: Span<UInt8>, _ context: PageContext) -> PageLabels {
+    readFeatures(text, context)
+    return options.usesModel
+      ? labeller.labels(builder.tree, features) : labeller.ruleLabels(builder.tree, features)
+  }
+
+  /// The pipeline for markup up to its features.
+  private func readFeatures(_ text: Span<UInt8>, _ context: PageContext) {
     reducer.reduce(text)
     builder.begin(nodeLimit: options.nodeLimit, depthLimit: options.depthLimit)
     parser?.parse(reducer.output.span, into: &builder)
@@ -58,8 +65,6 @@ public final class Extractor {
     }
     builder.declarations.url = context.url
     features.compute(builder.tree, declarations: builder.declarations)
-    return options.usesModel
-      ? labeller.labels(builder.tree, features) : labeller.ruleLabels(builder.tree, features)
   }
 
   /// The pipeline for plain text.
@@ -89,7 +94,7 @@ extension Extractor {
       if parser == nil { parser = try PageParser() }
       try decoder.withText(of: page, context: context) { text, decoded in
         guard decoded.isHTML else { return }
-        _ = readPage(text, context)
+        readFeatures(text, context)
         var table = FeatureTable()
         table.compute(builder.tree, features, blocks: builder.tree.blocks.indices)
         result = BlockFeatures(builder.tree, values: table.values)

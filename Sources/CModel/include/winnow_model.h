@@ -1,20 +1,26 @@
 #pragma once
 #include <stdint.h>
 
-/// A split: rows whose feature is at most the threshold go left. A child below zero is the leaf -1 - child.
+/// A split of a tree. A row whose feature is over the threshold can only reach the leaves whose bits are kept.
 typedef struct {
   float threshold;
-  uint16_t feature;
-  int32_t left;
-  int32_t right;
-} winnow_tree_node;
+  uint16_t column;
+  uint16_t kept_leaves;
+} winnow_split;
 
-/// Trees whose leaves add up.
+/// Trees of at most sixteen leaves that add up.
 typedef struct {
-  const winnow_tree_node *nodes;
+  /// The splits of all trees, tree after tree; a split's column is an index into `columns`.
+  const winnow_split *splits;
+  /// For each tree the index after its last split.
+  const int32_t *ends;
+  /// Sixteen leaves a tree, from left to right.
   const float *leaves;
-  const int32_t *roots;
+  /// The columns of the feature table that the splits look at.
+  const uint16_t *columns;
   int32_t tree_count;
+  int32_t column_count;
+  /// The number of columns of the table that the trees were fitted on.
   int32_t feature_count;
 } winnow_ensemble;
 

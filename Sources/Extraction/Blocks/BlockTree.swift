@@ -11,6 +11,8 @@ struct BlockTree {
   var blocks: [Block] = []
   /// The text of all blocks.
   var text: [UInt8] = []
+  /// The links in document order.
+  var anchors: [Anchor] = []
   /// The limits that cut the page short.
   var limits: [ExtractionLimit] = []
 
@@ -19,6 +21,7 @@ struct BlockTree {
     nodes.removeAll(keepingCapacity: true)
     blocks.removeAll(keepingCapacity: true)
     text.removeAll(keepingCapacity: true)
+    anchors.removeAll(keepingCapacity: true)
     limits.removeAll(keepingCapacity: true)
   }
 

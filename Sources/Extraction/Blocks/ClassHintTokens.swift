@@ -14,10 +14,6 @@ enum ClassHintTokens {
     return NameTable(bits.map { (name: $0.key, value: $0.value) })
   }()
 
-  /// The bits whose totals over a page tell kinds of page apart: comment, gallery, forum, product, teaser,
-  /// review, list, user and specification.
-  static let countedBits = [4, 14, 19, 22, 23, 24, 31, 32, 37, 38]
-
   /// The name of the hint of a bit.
   static func name(ofBit bit: Int) -> String { names[bit] }
 

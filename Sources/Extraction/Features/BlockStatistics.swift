@@ -18,6 +18,24 @@ struct BlockStatistics {
   var numbers: UInt32 = 0
   /// Words that begin with a capital.
   var capitalizedWords: UInt32 = 0
+  /// Marks of currency.
+  var currencies: UInt32 = 0
+  /// Percent signs.
+  var percents: UInt32 = 0
+  /// Marks of copyright and trade.
+  var rights: UInt32 = 0
+  /// Arrows, triangles and plus signs, as prices that move and links that lead on have them.
+  var arrows: UInt32 = 0
+  /// Bars, bullets and slashes, which part the entries of a line.
+  var bars: UInt32 = 0
+  /// Commercial ats: mail addresses and names of users.
+  var ats: UInt32 = 0
+  /// Hours with minutes: a colon between digits.
+  var clockTimes: UInt32 = 0
+  /// Question and exclamation marks.
+  var exclamations: UInt32 = 0
+  /// Ellipses: the text is cut.
+  var ellipses: UInt32 = 0
   /// Whether the last character ends a sentence (closing quotes and brackets aside).
   var endsSentence = false
   /// Whether the last character is a colon.

@@ -9,6 +9,7 @@ struct BlockStatisticsReader {
   private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
   private var isInWord = false
   private var isInNumber = false
+  private var isAfterClockColon = false
   private var ideographs: Float = 0
   private var southeastAsian: Float = 0
 
@@ -47,6 +48,7 @@ struct BlockStatisticsReader {
     } else if byte <= ASCII.space {
       isInWord = false
       isInNumber = false
+      isAfterClockColon = false
     } else {
       readSign(UInt32(byte))
     }
@@ -76,6 +78,7 @@ struct BlockStatisticsReader {
   }
 
   private mutating func readLetter() {
+    isAfterClockColon = false
     statistics.letters += 1
     if !isInWord { statistics.words += 1 }
     isInWord = true
@@ -90,6 +93,8 @@ struct BlockStatisticsReader {
   }
 
   private mutating func readDigit() {
+    if isAfterClockColon { statistics.clockTimes += 1 }
+    isAfterClockColon = false
     statistics.digits += 1
     if !isInWord { statistics.words += 1 }
     if !isInNumber { statistics.numbers += 1 }
@@ -103,7 +108,25 @@ struct BlockStatisticsReader {
     statistics.endsInColon = false
   }
 
+  /// Counts the signs that say what a line is, whatever its language.
+  private mutating func countKind(of sign: UInt32) {
+    switch sign {
+    case 0x24, 0xa2...0xa5, 0x20a0...0x20cf, 0xffe0...0xffe1, 0xffe5: statistics.currencies += 1
+    case 0x25, 0x2030, 0xff05: statistics.percents += 1
+    case 0xa9, 0xae, 0x2117, 0x2120, 0x2122: statistics.rights += 1
+    case 0x2b, 0xab, 0xbb, 0x203a, 0x2190...0x21ff, 0x25b2...0x25c5, 0x27a1, 0x2b06, 0x2b07:
+      statistics.arrows += 1
+    case 0x2f, 0x7c, 0xb7, 0x2022, 0x30fb: statistics.bars += 1
+    case 0x40: statistics.ats += 1
+    case 0x21, 0x3f, 0xff01, 0xff1f, 0x061f: statistics.exclamations += 1
+    case 0x2026: statistics.ellipses += 1
+    default: break
+    }
+  }
+
   private mutating func readSign(_ scalar: UInt32) {
+    isAfterClockColon = scalar == 0x3a && isInNumber
+    countKind(of: scalar)
     switch scalar {
     // . ! ? … 。 ！ ？ ؟ ۔ । ॥ and their full-width forms.
     case 0x2e, 0x21, 0x3f, 0x2026, 0x3002, 0xff01, 0xff1f, 0xff0e, 0x061f, 0x06d4, 0x0964, 0x0965:

@@ -34,7 +34,7 @@ extension FeatureRows {
   }
 
   /// The nearest element above with more text, or the root.
-  private func growingAncestor(of node: Int) -> Int {
+  func growingAncestor(of node: Int) -> Int {
     let characters = features.counts.characters[node]
     var current = Int(tree.nodes[node].parent)
     while current != 0, features.counts.characters[current] == characters {

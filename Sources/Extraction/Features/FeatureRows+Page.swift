@@ -20,12 +20,19 @@ extension FeatureRows {
     for element in Self.countedElements {
       sink.add("page.\(element.name)", features.page.count(of: element))
     }
-    for hint in ClassHintTokens.countedBits {
+    for hint in 0..<HintDistances.hintCount {
       sink.add("page.hint.\(ClassHintTokens.name(ofBit: hint))", features.page.hintCounts[hint])
     }
     let anchorCharacters = Float(features.counts.characters[features.density.anchor])
     sink.add("page.anchorShare", anchorCharacters / Float(max(features.counts.characters[0], 1)))
     sink.add("page.largestGroup", features.largestGroup)
+    for (bit, name) in LinkHints.names.enumerated() {
+      sink.add("page.address.\(name)", features.address.hints.rawValue >> bit & 1 == 1 ? 1 : 0)
+    }
+    sink.add("page.address.depth", features.address.depth)
+    for (lane, name) in BlockMarks.names.enumerated() {
+      sink.add("page.mark.\(name)", features.marks.total(of: lane))
+    }
     for (index, name) in PageSignals.names.enumerated() {
       sink.add("page.\(name)", features.signals.values[index])
     }

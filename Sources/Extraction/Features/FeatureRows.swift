@@ -14,6 +14,7 @@ struct FeatureRows {
     writeHints(block, to: &sink)
     writePosition(block, to: &sink)
     writeGroups(block, to: &sink)
+    writeMarks(block, to: &sink)
     writePage(block, to: &sink)
   }
 

@@ -16,6 +16,8 @@ struct PageFeatures {
   var elementDistances = ElementDistances()
   var page = PageSummary()
   var signals = PageSignals()
+  var marks = BlockMarks()
+  var address = PageAddress()
   /// For each block, how much of it stands in the document's title and description.
   var titleShares: [(ofText: Float, ofReference: Float)] = []
   var descriptionShares: [(ofText: Float, ofReference: Float)] = []
@@ -53,6 +55,8 @@ struct PageFeatures {
     page.firstTitleMatch =
       titleShares.firstIndex { $0.ofText > 0.8 && $0.ofReference > 0.4 } ?? -1
     signals.read(declarations)
+    address.read(declarations)
+    marks.count(tree, statistics: statistics)
     smooth(tree)
     accumulate(tree)
     sumParagraphs(tree)

@@ -27,6 +27,7 @@ struct BlockTreeBuilder {
   var isInTitle = false
   var titleBytes: [UInt8] = []
   let hintReader = ClassHintReader()
+  let linkHintReader = LinkHintReader()
   let traits = ElementTraits.table
   var nodeLimit = Int.max
   var depthLimit = Int.max
@@ -90,6 +91,7 @@ struct BlockTreeBuilder {
     if hasHints, !attributes.isEmpty { read(attributes, of: name, into: &node) }
     let index = UInt32(tree.nodes.count)
     tree.nodes.append(node)
+    if node.flags.contains(.anchor) { noteAnchor(index, attributes) }
     var context = parent
     context.node = index
     context.enter(name, traits: traits, isHidden: node.flags.contains(.hidden))
@@ -166,6 +168,13 @@ struct BlockTreeBuilder {
     {
       node.flags.insert(.declares)
     }
+  }
+
+  private mutating func noteAnchor(_ node: UInt32, _ attributes: AttributeList) {
+    guard let range = attributes.range(of: .href) else { return }
+    let bytes = attributes.buffer
+    tree.anchors.append(
+      Anchor(node: node, hints: linkHintReader.hints(in: bytes.span.extracting(range))))
   }
 
   /// A hash of an element's name and its classes, digits left out: `post-12` and `post-13` are one shape.

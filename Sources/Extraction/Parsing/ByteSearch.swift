@@ -28,6 +28,22 @@ extension ByteSearch {
   }
 }
 
+extension ByteSearch {
+  /// Whether the bytes begin with the ASCII text, which is in lower case; the case of the bytes is ignored.
+  static func hasPrefix(_ prefix: StaticString, of bytes: Span<UInt8>) -> Bool {
+    let length = prefix.utf8CodeUnitCount
+    guard bytes.count >= length else { return false }
+    for index in 0..<length {
+      let expected = unsafe prefix.utf8Start[index]
+      let byte = bytes[index]
+      guard byte == expected || (ASCII.isLetter(byte) && byte | 0x20 == expected) else {
+        return false
+      }
+    }
+    return true
+  }
+}
+
 extension String {
   /// The text of UTF-8 bytes; malformed sequences become U+FFFD.
   init(copying bytes: Span<UInt8>) {

@@ -12,6 +12,8 @@ struct FittedScorer {
   private var rows: [Float] = []
   private var columnSums: [Float] = []
 
+  /// The probability of main content of each block, tempered by that of its role.
+  private(set) var joined: [Float] = []
   /// The probability of main content of each block.
   private(set) var probabilities: [Float] = []
   /// The probabilities of the ten roles of each block, ten values a block.
@@ -50,7 +52,27 @@ struct FittedScorer {
       roleProbabilities += Self.roleProbabilities(
         rows.span, width: FeatureTable.columnCount + ContextTable.columnCount, trees: roleTrees)
     }
-    return kept
+    joinProbabilities()
+    return ExpectedScore.choice(joined, words: words)
+  }
+
+  /// What the role's probability of `article` weighs beside that of main content.
+  ///
+  /// Of 0, 0.2 and 0.4 the second was best out of fold on the development pages (.8689, .8719, .8706).
+  private static let roleShare: Float = 0.2
+  /// A probability under any that the trees give, so that no block is wholly ruled out by its role.
+  private static let leastProbability: Float = 1e-4
+
+  /// The weighted geometric mean of the probabilities of main content and of the role `article`.
+  private mutating func joinProbabilities() {
+    joined.removeAll(keepingCapacity: true)
+    let roleCount = Role.allCases.count
+    for block in probabilities.indices {
+      let article = roleProbabilities[block * roleCount + Int(Role.article.rawValue)]
+      joined.append(
+        powf(probabilities[block], 1 - Self.roleShare)
+          * powf(article + Self.leastProbability, Self.roleShare))
+    }
   }
 
   /// The probabilities of main content of feature rows: the logistic function of the trees' sum.
