@@ -51,7 +51,7 @@ public final class Extractor {
   private func readPage(_ text: Span<UInt8>, _ context: PageContext) -> PageLabels {
     reducer.reduce(text)
     builder.begin(nodeLimit: options.nodeLimit, depthLimit: options.depthLimit)
-    parser?.parse(reducer.output.span, into: &builder)
+    parser?.parse(reducer.skeleton, of: text, into: &builder)
     if reducer.openElements.isLimited { builder.note(.depth) }
     builder.declarations.jsonLD = reducer.structuredData.map {
       String(copying: text.extracting($0))

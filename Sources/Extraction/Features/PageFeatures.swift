@@ -89,9 +89,9 @@ struct PageFeatures {
       let block = tree.blocks[index]
       series[index] = Float(block.linkCharacters) / Float(max(block.characters, 1))
     }
-    smoothedLinks.compute(series)
+    smoothedLinks.compute(series, scales: 1..<2)
     for index in statistics.indices { series[index] = Float(statistics[index].sentenceMarks) }
-    smoothedSentences.compute(series)
+    smoothedSentences.compute(series, scales: 1..<4)
   }
 
   /// Words from which a block counts as full text: a line and a half of a newspaper column.

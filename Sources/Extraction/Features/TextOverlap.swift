@@ -28,16 +28,18 @@ struct TextOverlap {
   func shares(of text: Span<UInt8>) -> (ofText: Float, ofReference: Float) {
     guard gramCount > 0, text.count <= Self.longestText else { return (0, 0) }
     var gram = Gram()
-    var total: Float = 0
-    var found: Float = 0
+    var total = 0
+    var found = 0
+    let bits = bits.span
     for index in text.indices {
       guard let hash = gram.next(text[index]) else { continue }
       let bit = Int(hash) & (Self.bitCount - 1)
       total += 1
-      if bits[bit >> 6] & (1 << UInt64(bit & 63)) != 0 { found += 1 }
+      // The mask keeps the index inside the set.
+      found += Int(truncatingIfNeeded: unsafe bits[unchecked: bit >> 6] >> UInt64(bit & 63) & 1)
     }
     guard total > 0 else { return (0, 0) }
-    return (found / total, min(found / Float(gramCount), 1))
+    return (Float(found) / Float(total), min(Float(found) / Float(gramCount), 1))
   }
 
   /// A run of four bytes that moves along a text.

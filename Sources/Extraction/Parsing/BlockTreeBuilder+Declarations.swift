@@ -19,8 +19,7 @@ extension BlockTreeBuilder {
     let itemType = attributes.string(.itemtype)?.lowercased()
     let value =
       attributes.string(.content) ?? attributes.string(.datetime) ?? attributes.string(.href)
-    let hints = Self.bylineAttributes.compactMap { attributes.string($0) }
-      .joined(separator: " ").lowercased()
+    let hints = Self.hints(attributes)
     // The outer of two nested candidates comes first, so its place is taken before its text is known.
     let candidate = isByline ? bylineCandidates.count : nil
     if isByline {
@@ -63,12 +62,20 @@ extension BlockTreeBuilder {
   private static let bylineAttributes: [AttributeName] = [.class, .id, .rel, .itemprop]
 
   private static func isByline(_ attributes: AttributeList) -> Bool {
-    let buffer = attributes.buffer
-    for attribute in bylineAttributes {
-      guard let range = attributes.range(of: attribute) else { continue }
-      if BylineHint.isHeld(in: buffer.span.extracting(range)) { return true }
+    for attribute in bylineAttributes
+    where attributes.withValue(attribute, BylineHint.isHeld) == true {
+      return true
     }
     return false
+  }
+
+  /// The attributes that may name an author or a date, joined by spaces, in lower case.
+  private static func hints(_ attributes: AttributeList) -> String {
+    var hints: [String] = []
+    for attribute in bylineAttributes {
+      if let value = attributes.string(attribute) { hints.append(value) }
+    }
+    return hints.joined(separator: " ").lowercased()
   }
 
   /// The first names that `itemprop` and `rel` give an element, in lower case.

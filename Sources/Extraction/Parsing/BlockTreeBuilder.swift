@@ -26,7 +26,8 @@ struct BlockTreeBuilder {
   /// Whether the document's title is being collected, and its bytes so far.
   var isInTitle = false
   var titleBytes: [UInt8] = []
-  let hintReader = ClassHintReader()
+  private let hintReader = ClassHintReader()
+  private var classes = ClassReadings()
   let traits = ElementTraits.table
   var nodeLimit = Int.max
   var depthLimit = Int.max
@@ -37,6 +38,7 @@ struct BlockTreeBuilder {
     declarations = PageDeclarations()
     bylineCandidates.removeAll(keepingCapacity: true)
     captureCount = 0
+    classes.removeAll()
     stack.removeAll(keepingCapacity: true)
     rows.removeAll(keepingCapacity: true)
     captures.removeAll(keepingCapacity: true)
@@ -65,7 +67,9 @@ struct BlockTreeBuilder {
   ///   - name: The element.
   ///   - nameHash: A hash of its name, which tells custom elements apart.
   ///   - attributes: Its attributes.
-  mutating func startElement(_ name: ElementName, nameHash: UInt32, attributes: AttributeList) {
+  mutating func startElement(
+    _ name: ElementName, nameHash: UInt32, attributes: AttributeList
+  ) {
     let traits = traits[Int(name.rawValue)]
     if opaqueDepth > 0 || traits.contains(.opaque) {
       opaqueDepth += 1
@@ -151,13 +155,17 @@ struct BlockTreeBuilder {
     if !tree.limits.contains(limit) { tree.limits.append(limit) }
   }
 
-  private func read(_ attributes: AttributeList, of name: ElementName, into node: inout Node) {
-    let bytes = attributes.buffer
-    for attribute in [AttributeName.class, .id, .role] {
-      guard let range = attributes.range(of: attribute) else { continue }
-      let value = bytes.span.extracting(range)
-      node.hints.formUnion(hintReader.hints(in: value))
-      if attribute == .class { node.signature = Self.signature(node.signature, classes: value) }
+  private mutating func read(
+    _ attributes: AttributeList, of name: ElementName, into node: inout Node
+  ) {
+    let seed = node.signature
+    if let reading = attributes.withValue(.class, { classes.reading(of: $0, seed: seed) }) {
+      node.hints = reading.hints
+      node.signature = reading.signature
+    }
+    for attribute in [AttributeName.id, .role] where attributes.has(attribute) {
+      let hints = attributes.withValue(attribute) { hintReader.hints(in: $0) }
+      node.hints.formUnion(hints ?? [])
     }
     if attributes.has(.hidden) { node.flags.insert(.hidden) }
     if name == .a, attributes.has(.href) { node.flags.insert(.anchor) }
@@ -166,14 +174,5 @@ struct BlockTreeBuilder {
     {
       node.flags.insert(.declares)
     }
-  }
-
-  /// A hash of an element's name and its classes, digits left out: `post-12` and `post-13` are one shape.
-  private static func signature(_ seed: UInt32, classes: Span<UInt8>) -> UInt32 {
-    var hash = seed
-    for index in classes.indices where !ASCII.isDigit(classes[index]) {
-      hash = (hash ^ UInt32(classes[index])) &* 0x0100_0193
-    }
-    return hash
   }
 }

@@ -86,7 +86,9 @@ extension MarkupScanner {
         if inner == .body || inner == .html { return open }
         position = tagEnd
       } else {
-        if isForeign, integrationDepth <= 0, breakoutElements.contains(inner) { return open }
+        if isForeign, integrationDepth <= 0, inner.traits.contains(.endsForeignContent) {
+          return open
+        }
         if element == .select, inner == .input || inner == .textarea { return open }
         // A second start tag of a selection list counts as its end tag.
         if element == .select, inner == .select { return tagEnd }
@@ -151,13 +153,6 @@ extension MarkupScanner {
     }
     return nil
   }
-
-  /// Start tags that end foreign content (HTML standard, 13.2.6.5).
-  private static let breakoutElements: Set<ElementName> = [
-    .b, .big, .blockquote, .body, .br, .center, .code, .dd, .div, .dl, .dt, .em, .embed, .h1, .h2,
-    .h3, .h4, .h5, .h6, .head, .hr, .i, .img, .li, .menu, .meta, .ol, .p, .pre, .ruby, .s, .small,
-    .span, .strong, .strike, .sub, .sup, .table, .tt, .u, .ul, .`var`,
-  ]
 
   private static let scriptName = Array("script".utf8)
   private static let sectionName = Array("[CDATA[".utf8)

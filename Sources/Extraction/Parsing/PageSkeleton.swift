@@ -1,0 +1,98 @@
+/// A page without its text and attributes, for libxml2 to make a tree of, and where these stand.
+///
+/// libxml2 looks at each byte of text many times and copies each value, but its tree rests on the names of
+/// tags alone, and on where there is text: so it is shown one byte for each run of text.
+struct PageSkeleton {
+  /// Stands for a run of text.
+  static let textMark = UInt8(ascii: "x")
+  /// Stands for a run of white space.
+  static let spaceMark = ASCII.space
+
+  /// White space that libxml2 reads at a time (`HTML_PARSER_BIG_BUFFER_SIZE`): where it has read so much
+  /// before a tag, it does not see that nothing else comes, and takes it for text.
+  private static let longestSpace = 1000
+
+  /// The tags, with a mark where there is text.
+  private(set) var markup: [UInt8] = []
+  /// The start tags in their order.
+  private(set) var tags: [StartTag] = []
+  /// The attributes of all start tags.
+  private(set) var attributes: [TagAttribute] = []
+  /// The runs of text, one for each mark.
+  private(set) var runs: [TextRun] = []
+
+  /// White space since the last tag, in bytes.
+  private var spaceLength = 0
+
+  /// Begins a new page.
+  mutating func removeAll() {
+    markup.removeAll(keepingCapacity: true)
+    tags.removeAll(keepingCapacity: true)
+    attributes.removeAll(keepingCapacity: true)
+    runs.removeAll(keepingCapacity: true)
+    spaceLength = 0
+  }
+
+  /// Adds a run of text of the page.
+  mutating func addText(_ page: Span<UInt8>, _ range: Range<Int>) {
+    guard let isText = isText(page, range) else { return }
+    runs.append(TextRun(start: UInt32(range.lowerBound), end: UInt32(range.upperBound)))
+    markup.append(isText ? Self.textMark : Self.spaceMark)
+  }
+
+  /// Adds a start tag: what of it stands in the page up to the end of its name, and the attributes that
+  /// were added since that index.
+  mutating func addStartTag(_ name: Span<UInt8>, firstAttribute: Int) {
+    markup.append(copying: name)
+    endStartTag(firstAttribute: firstAttribute)
+  }
+
+  /// Adds a start tag that the page does not hold: `<name`.
+  mutating func addStartTag(ascii name: StaticString) {
+    markup.append(ascii: name)
+    endStartTag(firstAttribute: attributes.count)
+  }
+
+  /// Adds an end tag up to the end of its name, as in `</p`.
+  mutating func addEndTag(_ name: Span<UInt8>) {
+    markup.append(copying: name)
+    markup.append(ASCII.greaterThan)
+    spaceLength = 0
+  }
+
+  /// Adds an end tag that the page does not hold.
+  mutating func addEndTag(ascii name: StaticString) {
+    markup.append(ascii: name)
+    markup.append(ASCII.greaterThan)
+    spaceLength = 0
+  }
+
+  /// Adds an attribute of the next start tag.
+  mutating func addAttribute(_ name: AttributeName, value: Range<Int>) {
+    attributes.append(
+      TagAttribute(name: name, start: UInt32(value.lowerBound), end: UInt32(value.upperBound)))
+  }
+
+  /// Drops the attributes from that index on: their tag was cut.
+  mutating func dropAttributes(from index: Int) {
+    attributes.removeSubrange(index...)
+  }
+
+  private mutating func endStartTag(firstAttribute: Int) {
+    tags.append(
+      StartTag(
+        close: UInt32(markup.count), firstAttribute: UInt32(firstAttribute),
+        endAttribute: UInt32(attributes.count)))
+    markup.append(ASCII.greaterThan)
+    spaceLength = 0
+  }
+
+  /// Whether libxml2 takes the run for text, or `nil` when it passes over it.
+  private mutating func isText(_ page: Span<UInt8>, _ range: Range<Int>) -> Bool? {
+    for index in range where page[index] > ASCII.space { return true }
+    spaceLength += range.count
+    if spaceLength >= Self.longestSpace { return true }
+    // White space before everything else is skipped.
+    return markup.isEmpty ? nil : false
+  }
+}
