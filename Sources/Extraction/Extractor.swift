@@ -44,7 +44,19 @@ public final class Extractor {
     } catch {
       record.fail(error)
     }
+    if page.count > Self.longestCommonPage { dropBuffers() }
     return record
+  }
+
+  /// A page longer than this gives its buffers back, in bytes: the next ones are hardly as long.
+  private static let longestCommonPage = 8 << 20
+
+  private func dropBuffers() {
+    decoder = PageDecoder()
+    reducer = MarkupReducer()
+    builder = BlockTreeBuilder()
+    features = PageFeatures()
+    labeller = PageLabeller()
   }
 
   /// The pipeline for markup.
@@ -52,6 +64,8 @@ public final class Extractor {
     reducer.reduce(text)
     builder.begin(nodeLimit: options.nodeLimit, depthLimit: options.depthLimit)
     parser?.parse(reducer.skeleton, of: text, into: &builder)
+    // Only the parse reads it, and that of a long page is large.
+    if text.count > Self.longestCommonPage { reducer.skeleton = PageSkeleton() }
     if reducer.openElements.isLimited { builder.note(.depth) }
     builder.declarations.jsonLD = reducer.structuredData.map {
       String(copying: text.extracting($0))

@@ -28,7 +28,7 @@ struct SmoothedDensity {
   /// - Parameters:
   ///   - series: One value a block.
   ///   - scales: The deviations by their places; the values of others stay as they were.
-  mutating func compute(_ series: [Float], scales: Range<Int> = 0..<4) {
+  mutating func compute(_ series: [Float], scales: [Int] = [0, 1, 2, 3]) {
     let margin = kernels.reduce(0) { max($0, $1.count) }
     padded.reset(count: margin)
     padded += series
@@ -45,13 +45,16 @@ struct SmoothedDensity {
     let count = sums.count
     unsafe padded.withUnsafeBufferPointer { series in
       unsafe sums.withUnsafeMutableBufferPointer { sums in
-        for index in 0..<count { unsafe sums[index] = series[margin + index] * kernel[0] }
+        // The margin, as wide as the kernel, keeps what follows inside the series.
+        guard let first = series.baseAddress, let sums = sums.baseAddress else { return }
+        let own = unsafe first + margin
+        for index in 0..<count { unsafe sums[index] = own[index] * kernel[0] }
         for offset in 1..<kernel.count {
           let weight = kernel[offset]
+          let before = unsafe own - offset
+          let after = unsafe own + offset
           for index in 0..<count {
-            let place = margin + index
-            let sum = unsafe sums[index] + series[place - offset] * weight
-            unsafe sums[index] = sum + series[place + offset] * weight
+            unsafe sums[index] = sums[index] + before[index] * weight + after[index] * weight
           }
         }
       }

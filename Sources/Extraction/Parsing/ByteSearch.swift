@@ -14,20 +14,6 @@ enum ByteSearch {
   }
 }
 
-extension ByteSearch {
-  /// Whether the ASCII text stands in the bytes.
-  static func contains(_ needle: [UInt8], in bytes: Span<UInt8>) -> Bool {
-    guard let first = needle.first, bytes.count >= needle.count else { return needle.isEmpty }
-    var position = 0
-    while true {
-      let start = firstIndex(of: first, in: bytes, from: position)
-      guard start + needle.count <= bytes.count else { return false }
-      if needle.indices.allSatisfy({ bytes[start + $0] == needle[$0] }) { return true }
-      position = start + 1
-    }
-  }
-}
-
 extension String {
   /// The text of UTF-8 bytes; malformed sequences become U+FFFD.
   init(copying bytes: Span<UInt8>) {

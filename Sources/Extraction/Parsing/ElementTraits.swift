@@ -22,6 +22,10 @@ struct ElementTraits: OptionSet, Sendable {
   /// Its start tag ends foreign content (HTML standard, 13.2.6.5).
   static let endsForeignContent = Self(rawValue: 1 << 8)
 
+  /// In the body it neither opens nor closes other elements, in libxml2's eyes: the only one that its
+  /// start tag ends is `head`, but for an anchor in an anchor (`htmlStartClose` in HTMLparser.c).
+  static let plainInline = Self(rawValue: 1 << 9)
+
   /// The traits of each element, indexed by ``ElementName/rawValue``.
   static let table: [ElementTraits] = {
     var table = [ElementTraits](repeating: [], count: ElementName.allCases.count)
@@ -32,6 +36,7 @@ struct ElementTraits: OptionSet, Sendable {
     for name in voidElements { table[Int(name.rawValue)].insert(.void) }
     for name in impliedEnds { table[Int(name.rawValue)].insert(.endedByNext) }
     for name in breakoutElements { table[Int(name.rawValue)].insert(.endsForeignContent) }
+    for name in plainInlineElements { table[Int(name.rawValue)].insert(.plainInline) }
     for name in [ElementName.a, .button] { table[Int(name.rawValue)].insert(.link) }
     for name in [ElementName.pre, .xmp, .plaintext] {
       table[Int(name.rawValue)].insert(.preformatted)
@@ -71,6 +76,12 @@ struct ElementTraits: OptionSet, Sendable {
     .b, .big, .blockquote, .body, .br, .center, .code, .dd, .div, .dl, .dt, .em, .embed, .h1, .h2,
     .h3, .h4, .h5, .h6, .head, .hr, .i, .img, .li, .menu, .meta, .ol, .p, .pre, .ruby, .s, .small,
     .span, .strong, .strike, .sub, .sup, .table, .tt, .u, .ul, .`var`,
+  ]
+
+  private static let plainInlineElements: [ElementName] = [
+    .a, .abbr, .b, .bdi, .bdo, .big, .br, .cite, .code, .data, .del, .dfn, .em, .font, .i, .img,
+    .input, .ins, .kbd, .link, .mark, .meta, .q, .s, .samp, .small, .span, .strike, .strong, .sub,
+    .sup, .time, .tt, .u, .`var`,
   ]
 
   private static let rawTextElements: [ElementName] = [

@@ -28,7 +28,7 @@ struct InternedNames {
     let bytes = unsafe Span(_unsafeStart: pointer, count: Int(xmlStrlen(pointer)))
     let hash = NameHash(bytes)
     let entry = Entry(
-      address: address, hash: UInt32(truncatingIfNeeded: hash.value ^ (hash.value >> 32)),
+      address: address, hash: hash.folded,
       value: UInt8(truncatingIfNeeded: table.value(of: hash) ?? 0),
       isFromPage: unsafe xmlDictOwns(dictionary, pointer) == 1)
     slots[slot] = entry

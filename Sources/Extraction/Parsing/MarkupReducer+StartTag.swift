@@ -3,8 +3,7 @@ extension MarkupReducer {
   ///
   /// - Returns: The index after it.
   mutating func reduceStartTag(_ page: Span<UInt8>, at open: Int) -> Int {
-    let nameEnd = MarkupScanner.endOfTagName(page, from: open + 1)
-    let hash = NameHash(page.extracting((open + 1)..<nameEnd))
+    let (nameEnd, hash) = MarkupScanner.tagName(page, from: open + 1)
     let element = element(hash)
     let firstAttribute = skeleton.attributes.count
     guard let tag = reduceAttributes(page, from: nameEnd, of: element) else {
@@ -25,6 +24,13 @@ extension MarkupReducer {
       }
       return reduceContent(page, of: element, tag: tag)
     }
+    if isInBody, traits.contains(.plainInline),
+      let end = endOfLeaf(page, element, hash, isVoid: traits.contains(.void), from: tag.end)
+    {
+      let text = tag.end..<end.text
+      skeleton.addLeaf(element, hash: hash, text: text, firstAttribute: firstAttribute)
+      return end.element
+    }
     if openElements.begin(element, hash) {
       skeleton.addStartTag(name, firstAttribute: firstAttribute)
     } else {
@@ -35,6 +41,21 @@ extension MarkupReducer {
     return tag.end
   }
 
+  /// Where the text of an inline element ends and where the element does, when it holds text alone.
+  private func endOfLeaf(
+    _ page: Span<UInt8>, _ element: ElementName, _ hash: NameHash, isVoid: Bool, from start: Int
+  ) -> (text: Int, element: Int)? {
+    if isVoid { return (start, start) }
+    guard openElements.mayHold(element) else { return nil }
+    let open = ByteSearch.firstIndex(of: ASCII.lessThan, in: page, from: start)
+    guard open + 1 < page.count, page[open + 1] == ASCII.slash else { return nil }
+    let name = MarkupScanner.tagName(page, from: open + 2)
+    guard name.hash == hash, name.end < page.count, page[name.end] == ASCII.greaterThan else {
+      return nil
+    }
+    return (open, name.end + 1)
+  }
+
   /// Whether the tag of an element whose tag or content needs care reaches the parse.
   private mutating func keepsTag(of element: ElementName) -> Bool {
     switch element {
@@ -42,6 +63,7 @@ extension MarkupReducer {
       defer { hasRootElement = true }
       return !hasRootElement
     case .body:
+      if !hasBodyElement { isInBody = openElements.isAtTop }
       defer { hasBodyElement = true }
       return !hasBodyElement
     case .title, .xmp: return true

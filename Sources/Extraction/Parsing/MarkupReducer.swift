@@ -18,6 +18,8 @@ struct MarkupReducer {
   /// Whether a `body` or `html` start tag was copied already: a second one adds nothing but work.
   var hasRootElement = false
   var hasBodyElement = false
+  /// Whether all that follows is in the body, as far as the page says where that begins.
+  var isInBody = false
 
   /// The elements open so far.
   var openElements = OpenElements()
@@ -28,6 +30,7 @@ struct MarkupReducer {
     structuredData.removeAll(keepingCapacity: true)
     hasRootElement = false
     hasBodyElement = false
+    isInBody = false
     openElements.removeAll()
     var position = 0
     while position < page.count {
@@ -67,8 +70,7 @@ struct MarkupReducer {
     guard ASCII.isLetter(page[nameStart]) else {
       return MarkupScanner.end(of: ASCII.greaterThan, in: page, from: open)
     }
-    let nameEnd = MarkupScanner.endOfTagName(page, from: nameStart)
-    let hash = NameHash(page.extracting(nameStart..<nameEnd))
+    let (nameEnd, hash) = MarkupScanner.tagName(page, from: nameStart)
     let element = element(hash)
     let end = MarkupScanner.endOfTag(page, from: nameEnd)
     // Content after `</body>` belongs to the body all the same, and an opaque element's own end tag was

@@ -74,8 +74,7 @@ extension MarkupScanner {
           : isForeign ? endOfForeignDeclaration(page, at: open) : endOfDeclaration(page, at: open)
         continue
       }
-      let nameEnd = endOfTagName(page, from: nameStart)
-      let hash = NameHash(page.extracting(nameStart..<nameEnd))
+      let (nameEnd, hash) = tagName(page, from: nameStart)
       let inner = names.element(hash)
       let tagEnd = endOfTag(page, from: nameEnd).position
       if hash == foreignObjectName { integrationDepth += isEndTag ? -1 : 1 }

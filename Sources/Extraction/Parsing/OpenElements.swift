@@ -44,6 +44,14 @@ struct OpenElements {
     return true
   }
 
+  /// Whether an element that closes none may be opened and closed here.
+  func mayHold(_ element: ElementName) -> Bool {
+    names.count < Self.largestDepth && !(element == .a && elements.last == .a)
+  }
+
+  /// Whether no element is open but `html` and `head`.
+  var isAtTop: Bool { elements.allSatisfy { $0 == .head } }
+
   /// Takes in an end tag.
   ///
   /// - Returns: Whether an element of that name is open, so that the tag may reach the parse.

@@ -21,6 +21,9 @@ struct PageSkeleton {
   /// The runs of text, one for each mark.
   private(set) var runs: [TextRun] = []
 
+  /// The elements whose tags are not shown.
+  private(set) var leaves: [LeafElement] = []
+
   /// White space since the last tag, in bytes.
   private var spaceLength = 0
 
@@ -30,6 +33,7 @@ struct PageSkeleton {
     tags.removeAll(keepingCapacity: true)
     attributes.removeAll(keepingCapacity: true)
     runs.removeAll(keepingCapacity: true)
+    leaves.removeAll(keepingCapacity: true)
     spaceLength = 0
   }
 
@@ -38,6 +42,21 @@ struct PageSkeleton {
     guard let isText = isText(page, range) else { return }
     runs.append(TextRun(start: UInt32(range.lowerBound), end: UInt32(range.upperBound)))
     markup.append(isText ? Self.textMark : Self.spaceMark)
+  }
+
+  /// Adds an inline element of the body with its text, and the attributes added since that index.
+  mutating func addLeaf(
+    _ element: ElementName, hash: NameHash, text: Range<Int>, firstAttribute: Int
+  ) {
+    leaves.append(
+      LeafElement(
+        name: element, nameHash: hash.folded, firstAttribute: UInt32(firstAttribute),
+        endAttribute: UInt32(attributes.count)))
+    runs.append(
+      TextRun(
+        start: UInt32(text.lowerBound), end: UInt32(text.upperBound), leaf: UInt32(leaves.count)))
+    markup.append(Self.textMark)
+    spaceLength = 0
   }
 
   /// Adds a start tag: what of it stands in the page up to the end of its name, and the attributes that
@@ -87,9 +106,29 @@ struct PageSkeleton {
     spaceLength = 0
   }
 
+  /// The index after the character reference at `position`, when it stands for no character.
+  private static func endOfNothing(_ page: Span<UInt8>, at position: Int) -> Int? {
+    CharacterReference(in: page, at: position).flatMap { $0.scalar == 0 ? $0.end : nil }
+  }
+
   /// Whether libxml2 takes the run for text, or `nil` when it passes over it.
   private mutating func isText(_ page: Span<UInt8>, _ range: Range<Int>) -> Bool? {
-    for index in range where page[index] > ASCII.space { return true }
+    var index = range.lowerBound
+    var hasSpace = spaceLength > 0
+    while index < range.upperBound {
+      let byte = page[index]
+      if byte == ASCII.ampersand,
+        let end = Self.endOfNothing(page.extracting(..<range.upperBound), at: index)
+      {
+        // Before a reference, libxml2 takes white space for text.
+        if hasSpace { return true }
+        index = end
+        continue
+      }
+      if byte > ASCII.space { return true }
+      hasSpace = true
+      index += 1
+    }
     spaceLength += range.count
     if spaceLength >= Self.longestSpace { return true }
     // White space before everything else is skipped.

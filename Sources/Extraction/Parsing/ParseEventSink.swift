@@ -63,8 +63,30 @@ struct ParseEventSink {
   mutating func characters(_ count: Int32) {
     guard let builder = unsafe builder else { return }
     let end = min(nextRun + Int(count), skeleton.runs.count)
-    unsafe builder.pointee.appendMarkup(skeleton.runs[nextRun..<end], of: page)
-    nextRun = end
+    while nextRun < end {
+      let leaf = skeleton.runs[nextRun].leaf
+      if leaf > 0 {
+        unsafe append(skeleton.leaves[Int(leaf) - 1], text: nextRun, to: builder)
+        nextRun += 1
+        if unsafe builder.pointee.isStopped { return unsafe xmlStopParser(context) }
+        continue
+      }
+      var next = nextRun + 1
+      while next < end, skeleton.runs[next].leaf == 0 { next += 1 }
+      unsafe builder.pointee.appendMarkup(skeleton.runs[nextRun..<next], of: page)
+      nextRun = next
+    }
+  }
+
+  /// Takes in an element that libxml2 was not shown.
+  private mutating func append(
+    _ leaf: LeafElement, text run: Int, to builder: UnsafeMutablePointer<BlockTreeBuilder>
+  ) {
+    read(leaf.firstAttribute..<leaf.endAttribute)
+    unsafe builder.pointee.startElement(
+      leaf.name, nameHash: leaf.nameHash, attributes: attributes)
+    unsafe builder.pointee.appendMarkup(skeleton.runs[run...run], of: page)
+    unsafe builder.pointee.endElement(leaf.name)
   }
 
   /// Finds the tag that libxml2 has just read: its `>` is where libxml2 stands.
@@ -75,9 +97,11 @@ struct ParseEventSink {
     let position = unsafe Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
     while nextTag < skeleton.tags.count, skeleton.tags[nextTag].close < position { nextTag += 1 }
     guard nextTag < skeleton.tags.count, skeleton.tags[nextTag].close == position else { return }
-    let tag = skeleton.tags[nextTag]
-    for index in tag.firstAttribute..<tag.endAttribute {
-      attributes.add(skeleton.attributes[Int(index)])
-    }
+    read(skeleton.tags[nextTag].firstAttribute..<skeleton.tags[nextTag].endAttribute)
+  }
+
+  private mutating func read(_ range: Range<UInt32>) {
+    attributes.removeAll()
+    for index in range { attributes.add(skeleton.attributes[Int(index)]) }
   }
 }

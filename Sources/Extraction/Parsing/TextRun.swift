@@ -2,4 +2,6 @@
 struct TextRun {
   var start: UInt32
   var end: UInt32
+  /// One more than the index of the element whose whole content it is, or 0: see ``LeafElement``.
+  var leaf: UInt32 = 0
 }

@@ -21,19 +21,31 @@ extension PageSkeleton {
     for (index, byte) in markup.enumerated() {
       if byte == UInt8(ascii: "<") { isInTag = true }
       if !isInTag, let run = runs.popFirst() {
-        result += text(run.start, run.end).replacing("<", with: "&lt;")
+        let content = text(run.start, run.end).replacing("<", with: "&lt;")
+        guard run.leaf > 0 else {
+          result += content
+          continue
+        }
+        let leaf = leaves[Int(run.leaf) - 1]
+        result += "<" + leaf.name.name + attributes(leaf.firstAttribute..<leaf.endAttribute, text)
+        result += leaf.name.traits.contains(.void) ? ">" : ">\(content)</\(leaf.name.name)>"
         continue
       }
       if byte == UInt8(ascii: ">") { isInTag = false }
       if let tag = tags.first, Int(tag.close) == index {
         tags.removeFirst()
-        for attribute in attributes[Int(tag.firstAttribute)..<Int(tag.endAttribute)] {
-          let value = text(attribute.start, attribute.end).replacing("\"", with: "&quot;")
-          result += " " + attribute.name.name + (value.isEmpty ? "" : "=\"\(value)\"")
-        }
+        result += attributes(tag.firstAttribute..<tag.endAttribute, text)
       }
       result.unicodeScalars.append(Unicode.Scalar(byte))
     }
     return result
+  }
+
+  private func attributes(_ range: Range<UInt32>, _ text: (UInt32, UInt32) -> String) -> String {
+    range.map { index in
+      let attribute = attributes[Int(index)]
+      let value = text(attribute.start, attribute.end).replacing("\"", with: "&quot;")
+      return " " + attribute.name.name + (value.isEmpty ? "" : "=\"\(value)\"")
+    }.joined()
   }
 }
