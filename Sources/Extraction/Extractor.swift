@@ -4,6 +4,7 @@
 /// thread at a time.
 public final class Extractor {
   private let options: ExtractionOptions
+  private let assembler: RecordAssembler
   private var decoder = PageDecoder()
   private var reducer = MarkupReducer()
   private var parser: PageParser?
@@ -14,6 +15,7 @@ public final class Extractor {
   /// An extractor with the given options.
   public init(options: ExtractionOptions = ExtractionOptions()) {
     self.options = options
+    assembler = RecordAssembler(options: options)
   }
 
   /// The record of one page.
@@ -38,7 +40,7 @@ public final class Extractor {
         record.source.mediaType = decoded.mediaType
         record.source.encoding = decoded.encoding
         let labels = decoded.isHTML ? readPage(text, context) : readText(text)
-        RecordAssembler(options: options).fill(&record, from: builder.tree, features, labels)
+        assembler.fill(&record, from: builder.tree, features, labels)
         record.metadata = metadata(labels, isHTML: decoded.isHTML)
       }
     } catch {

@@ -8,9 +8,11 @@ final class WholeExtraction {
   /// Bytes of JSON written so far.
   private(set) var writtenBytes = 0
 
-  init() {
+  /// A worker; without a model it labels by rules, which shows what the model costs.
+  init(usesModel: Bool = true) {
     var options = ExtractionOptions()
     options.roles = Set(Role.allCases)
+    options.usesModel = usesModel
     extractor = Extractor(options: options)
   }
 

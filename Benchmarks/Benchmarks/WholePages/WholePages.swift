@@ -6,6 +6,7 @@ import Foundation
 ///
 /// `WholePages FOLDER [ROUNDS]`: pages are read first; then each round measures one after the other, so that
 /// what the machine does besides falls on both. `WholePages --allocations FOLDER` counts allocations.
+/// `WholePages --rules FOLDER [ROUNDS]` measures the extraction by rules, without the model.
 /// `WholePages --turns FOLDER` does a pass for each line it reads, `whole` or `document`, and prints its
 /// seconds, so that another program can measure its own passes between them.
 @main
@@ -15,14 +16,16 @@ struct WholePages {
     let mode = arguments.first.flatMap { $0.hasPrefix("--") ? $0 : nil }
     if mode != nil { arguments.removeFirst() }
     guard let folder = arguments.popFirst() else {
-      print("usage: WholePages [--allocations|--turns] FOLDER [ROUNDS]")
+      print("usage: WholePages [--allocations|--rules|--turns] FOLDER [ROUNDS]")
       exit(EX_USAGE)
     }
     let pages = try Page.all(in: folder)
     switch mode {
     case "--allocations": countAllocations(pages)
     case "--turns": takeTurns(pages)
-    default: measure(pages, rounds: arguments.first.flatMap { Int($0) } ?? 5)
+    default:
+      measure(
+        pages, rounds: arguments.first.flatMap { Int($0) } ?? 5, usesModel: mode != "--rules")
     }
   }
 
@@ -39,10 +42,10 @@ struct WholePages {
     }
   }
 
-  private static func measure(_ pages: [Page], rounds: Int) {
+  private static func measure(_ pages: [Page], rounds: Int, usesModel: Bool) {
     let bytes = pages.reduce(0) { $0 + $1.bytes.count }
     print("\(pages.count) pages, \(bytes) bytes, \(rounds) rounds in turns")
-    let whole = WholeExtraction()
+    let whole = WholeExtraction(usesModel: usesModel)
     // The first round fills buffers and caches.
     for page in pages { whole.run(page) }
     var ours: [Double] = []

@@ -68,6 +68,9 @@ struct PageFeatures {
     statistics.removeAll(keepingCapacity: true)
     titleShares.removeAll(keepingCapacity: true)
     descriptionShares.removeAll(keepingCapacity: true)
+    statistics.reserveCapacity(tree.blocks.count)
+    titleShares.reserveCapacity(tree.blocks.count)
+    descriptionShares.reserveCapacity(tree.blocks.count)
     let text = tree.text.span
     for block in tree.blocks {
       let bytes = text.extracting(Int(block.textStart)..<Int(block.textEnd))

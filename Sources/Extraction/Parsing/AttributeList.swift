@@ -33,6 +33,7 @@ struct AttributeList {
   }
 
   /// Whether the element has the attribute.
+  @inline(__always)
   func has(_ name: AttributeName) -> Bool { present & (1 << UInt32(name.rawValue)) != 0 }
 
   /// Calls `body` with an attribute's value, its references decoded; `nil` without such an attribute.

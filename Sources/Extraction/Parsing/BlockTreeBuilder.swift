@@ -55,6 +55,12 @@ struct BlockTreeBuilder {
     stack.append(.root)
   }
 
+  /// Makes room for so many elements and so much text, so that a long page is not copied as it grows.
+  mutating func reserve(nodeCount: Int, textLength: Int) {
+    tree.nodes.reserveCapacity(min(nodeCount, nodeLimit))
+    tree.text.reserveCapacity(textLength)
+  }
+
   /// Ends the page: closes what is open.
   mutating func end() {
     flush()

@@ -31,6 +31,7 @@ struct ClassReadings {
   /// - Parameters:
   ///   - classes: The attribute's value.
   ///   - seed: A hash of the element's name.
+  /// - Returns: The hints of its tokens, and the hash of the element's shape.
   mutating func reading(of classes: Span<UInt8>, seed: UInt32) -> Reading {
     let key = Self.hash(classes)
     let slot = Int(truncatingIfNeeded: (key ^ UInt64(seed)) >> 7) & (Self.slotCount - 1)

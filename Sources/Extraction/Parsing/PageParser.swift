@@ -8,6 +8,9 @@ struct PageParser: ~Copyable {
   /// The dictionary size over which the context is replaced: pages invent names without end.
   private static let longestDictionary: Int32 = 20_000
 
+  /// Elements that libxml2 may add without a tag: `html`, `head`, `body`, `p`, and the root.
+  private static let impliedElements = 8
+
   /// Sets libxml2 up, once for all threads.
   ///
   /// libxml2 does so by itself with the first context, but that is "not reentrant" (`xmlInitParser` in
@@ -46,6 +49,9 @@ struct PageParser: ~Copyable {
   ) {
     if unsafe xmlDictSize(context.pointee.dict) > Self.longestDictionary { replaceContext() }
     let skeleton = copy skeleton
+    builder.reserve(
+      nodeCount: skeleton.tags.count + skeleton.leaves.count + Self.impliedElements,
+      textLength: skeleton.textLength)
     unsafe page.withUnsafeBufferPointer { page in
       unsafe withUnsafeMutablePointer(to: &builder) { builder in
         unsafe sink.pointee.begin(skeleton, of: page, into: builder)

@@ -24,6 +24,9 @@ struct PageSkeleton {
   /// The elements whose tags are not shown.
   private(set) var leaves: [LeafElement] = []
 
+  /// The length of all runs of text, white space left out that stands between tags.
+  private(set) var textLength = 0
+
   /// White space since the last tag, in bytes.
   private var spaceLength = 0
 
@@ -35,6 +38,7 @@ struct PageSkeleton {
     runs.removeAll(keepingCapacity: true)
     leaves.removeAll(keepingCapacity: true)
     spaceLength = 0
+    textLength = 0
   }
 
   /// Adds a run of text of the page.
@@ -42,6 +46,7 @@ struct PageSkeleton {
     guard let isText = isText(page, range) else { return }
     runs.append(TextRun(start: UInt32(range.lowerBound), end: UInt32(range.upperBound)))
     markup.append(isText ? Self.textMark : Self.spaceMark)
+    if isText { textLength += range.count + 1 }
   }
 
   /// Adds an inline element of the body with its text, and the attributes added since that index.
@@ -56,6 +61,7 @@ struct PageSkeleton {
       TextRun(
         start: UInt32(text.lowerBound), end: UInt32(text.upperBound), leaf: UInt32(leaves.count)))
     markup.append(Self.textMark)
+    textLength += text.count + 1
     spaceLength = 0
   }
 
@@ -114,6 +120,8 @@ struct PageSkeleton {
   /// Whether libxml2 takes the run for text, or `nil` when it passes over it.
   private mutating func isText(_ page: Span<UInt8>, _ range: Range<Int>) -> Bool? {
     var index = range.lowerBound
+    // White space before everything else is skipped.
+    var isAtStart = markup.isEmpty
     var hasSpace = spaceLength > 0
     while index < range.upperBound {
       let byte = page[index]
@@ -122,16 +130,17 @@ struct PageSkeleton {
       {
         // Before a reference, libxml2 takes white space for text.
         if hasSpace { return true }
+        isAtStart = false
         index = end
         continue
       }
       if byte > ASCII.space { return true }
-      hasSpace = true
+      hasSpace = !isAtStart
       index += 1
     }
+    if isAtStart { return nil }
     spaceLength += range.count
     if spaceLength >= Self.longestSpace { return true }
-    // White space before everything else is skipped.
     return markup.isEmpty ? nil : false
   }
 }
