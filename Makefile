@@ -4,7 +4,7 @@ SWIFT ?= swift
 SOURCES = Sources Tests Package.swift Benchmarks/Package.swift Benchmarks/Benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint format bench bench-micro model figure clean
+.PHONY: help setup build demo test lint format bench bench-micro bench-peers bench-counts model figure clean
 
 help: ## List the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -35,6 +35,15 @@ bench: build ## Measure quality and speed on Corpus/, and on WINNOW_CORPORA when
 
 bench-micro: setup ## Measure the stages on single pages (its own package, Benchmarks/)
 	cd Benchmarks && $(SWIFT) package --allow-writing-to-package-directory benchmark
+
+bench-peers: setup ## Measure peers from PyPI, libxml2 and Winnow on the same pages, in turns
+	cd Benchmarks && $(SWIFT) build -c release --product WholePages
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet resiliparse==2.0.1 trafilatura==2.3.1 jusText==3.0.2
+	.venv/bin/python Scripts/bench-peers.py
+
+bench-counts: build ## Check counts of instructions and allocations against their thresholds (needs valgrind)
+	@Scripts/bench-counts.py
 
 model: build ## Fit the model anew on WINNOW_CORPORA and Corpus/, and write it as C tables
 	python3 -m venv .venv

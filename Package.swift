@@ -91,7 +91,8 @@ let package = Package(
     .testTarget(
       name: "ExtractionTests",
       dependencies: [
-        "Extraction", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+        "CLibXML2", "Extraction", "TestSupport",
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       exclude: ["Scoring/TrainerProbabilities.json"], swiftSettings: settings),
     .testTarget(

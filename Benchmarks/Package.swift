@@ -16,7 +16,25 @@ let package = Package(
         .product(name: "Extraction", package: "winnow"),
       ],
       path: "Benchmarks/ExtractionBenchmarks",
-      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+
+    // Counts allocations by standing in for the allocator of the C library.
+    .target(name: "CAllocationCounter", path: "Benchmarks/CAllocationCounter"),
+    // libxml2 building a document, which is what the whole extraction is measured against.
+    .systemLibrary(
+      name: "CBenchmarkLibXML2", path: "Benchmarks/CBenchmarkLibXML2", pkgConfig: "libxml-2.0"),
+    .target(
+      name: "CDocumentBuild", dependencies: ["CBenchmarkLibXML2"], path: "Benchmarks/CDocumentBuild"
+    ),
+    // The whole extraction of a folder of pages, and libxml2's documents of them, in turns.
+    .executableTarget(
+      name: "WholePages",
+      dependencies: [
+        "CAllocationCounter", "CDocumentBuild",
+        .product(name: "Extraction", package: "winnow"),
+        .product(name: "RecordEncoding", package: "winnow"),
+      ],
+      path: "Benchmarks/WholePages"),
   ],
   swiftLanguageModes: [.v6]
 )

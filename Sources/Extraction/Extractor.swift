@@ -4,6 +4,7 @@
 /// thread at a time.
 public final class Extractor {
   private let options: ExtractionOptions
+  private let assembler: RecordAssembler
   private var decoder = PageDecoder()
   private var reducer = MarkupReducer()
   private var parser: PageParser?
@@ -14,6 +15,7 @@ public final class Extractor {
   /// An extractor with the given options.
   public init(options: ExtractionOptions = ExtractionOptions()) {
     self.options = options
+    assembler = RecordAssembler(options: options)
   }
 
   /// The record of one page.
@@ -38,13 +40,25 @@ public final class Extractor {
         record.source.mediaType = decoded.mediaType
         record.source.encoding = decoded.encoding
         let labels = decoded.isHTML ? readPage(text, context) : readText(text)
-        RecordAssembler(options: options).fill(&record, from: builder.tree, features, labels)
+        assembler.fill(&record, from: builder.tree, features, labels)
         record.metadata = metadata(labels, isHTML: decoded.isHTML)
       }
     } catch {
       record.fail(error)
     }
+    if page.count > Self.longestCommonPage { dropBuffers() }
     return record
+  }
+
+  /// A page longer than this gives its buffers back, in bytes: the next ones are hardly as long.
+  private static let longestCommonPage = 8 << 20
+
+  private func dropBuffers() {
+    decoder = PageDecoder()
+    reducer = MarkupReducer()
+    builder = BlockTreeBuilder()
+    features = PageFeatures()
+    labeller = PageLabeller()
   }
 
   /// The pipeline for markup.
@@ -58,7 +72,9 @@ public final class Extractor {
   private func readFeatures(_ text: Span<UInt8>, _ context: PageContext) {
     reducer.reduce(text)
     builder.begin(nodeLimit: options.nodeLimit, depthLimit: options.depthLimit)
-    parser?.parse(reducer.output.span, into: &builder)
+    parser?.parse(reducer.skeleton, of: text, into: &builder)
+    // Only the parse reads it, and that of a long page is large.
+    if text.count > Self.longestCommonPage { reducer.skeleton = PageSkeleton() }
     if reducer.openElements.isLimited { builder.note(.depth) }
     builder.declarations.jsonLD = reducer.structuredData.map {
       String(copying: text.extracting($0))

@@ -35,12 +35,18 @@ public struct JSONWriter: Sendable {
   ///
   /// Nothing in `name` is escaped.
   public mutating func key(_ name: StaticString) {
-    separate()
-    bytes.append(UInt8(ascii: "\""))
+    append(needsComma ? ",\"" : "\"")
     append(name)
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    append("\":")
     needsComma = false
+  }
+
+  /// Writes a string of ASCII in which nothing has to be escaped, with its quotes.
+  mutating func plainString(_ value: String) {
+    append(needsComma ? ",\"" : "\"")
+    bytes.append(contentsOf: value.utf8)
+    bytes.append(UInt8(ascii: "\""))
+    needsComma = true
   }
 
   /// Writes the name of a member and its colon.
@@ -133,7 +139,17 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func append(digitsOf value: Int) {
-    bytes.append(contentsOf: String(value).utf8)
+    // The longest, `Int.min`, has nineteen digits and a sign.
+    var digits = InlineArray<20, UInt8>(repeating: 0)
+    var first = digits.count
+    var rest = value.magnitude
+    repeat {
+      first -= 1
+      digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    for index in first..<digits.count { bytes.append(digits[index]) }
   }
 
   /// Writes `.` and the ten-thousandths without their trailing zeros; nothing for zero.

@@ -5,9 +5,9 @@ extension RecordBlock {
   func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.key("role")
-    writer.string(role.name)
+    writer.plainString(role.name)
     writer.key("kind")
-    writer.string(kind.name)
+    writer.plainString(kind.name)
     if case .heading(let level) = kind {
       writer.key("level")
       writer.integer(Int(level))

@@ -16,5 +16,8 @@ public enum PageType: UInt8, CaseIterable, Sendable {
   case product
 
   /// The name of the type in a record: its case name.
-  public var name: String { String(describing: self) }
+  public var name: String { Self.names[Int(rawValue)] }
+
+  // To describe a case takes a look at its type's metadata, so it is done once.
+  private static let names = allCases.map { String(describing: $0) }
 }

@@ -1,6 +1,13 @@
 /// Puts a record together from a labelled tree.
 struct RecordAssembler {
-  let options: ExtractionOptions
+  private let options: ExtractionOptions
+  private let changes: [String: String]
+
+  /// An assembler of records with those options.
+  init(options: ExtractionOptions) {
+    self.options = options
+    changes = options.changes
+  }
 
   /// Fills the record.
   func fill(
@@ -33,7 +40,7 @@ struct RecordAssembler {
     record.confidence = Double(labels.confidence)
     record.limits = tree.limits
     record.extractor.model = labels.model
-    record.extractor.options = options.changes
+    record.extractor.options = changes
     record.pageType = labels.pageType?.type
     // Text below the depth limit is kept, so that limit cuts nothing short.
     if tree.limits.contains(where: { $0 != .depth }) {

@@ -16,10 +16,8 @@ struct DeclarationPrescan {
     let end = min(page.count, Self.searchLength)
     var head: [UInt8] = []
     head.reserveCapacity(end)
-    for index in 0..<end {
-      let byte = page[index]
-      head.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
-    }
+    head.append(copying: page.extracting(..<end))
+    for index in head.indices where head[index] &- 0x41 < 26 { head[index] |= 0x20 }
     self.head = head
   }
 

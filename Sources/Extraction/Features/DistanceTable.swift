@@ -26,11 +26,16 @@ struct DistanceTable {
   /// Lets a node inherit from the one above it.
   @inline(__always)
   mutating func inherit(_ node: Int, from parent: Int) {
-    for word in 0..<wordCount {
-      let above = words[parent * wordCount + word]
-      // The high bit of a byte is set by the sum where the byte is not zero, for none is above 31.
-      let isNear = ((above &+ Self.lowBits) >> 7) & Self.ones
-      words[node * wordCount + word] = above &- isNear
+    let source = parent * wordCount
+    let target = node * wordCount
+    precondition(source < target && target + wordCount <= words.count, "a parent comes first")
+    unsafe words.withUnsafeMutableBufferPointer { words in
+      for word in 0..<wordCount {
+        let above = unsafe words[source &+ word]
+        // The high bit of a byte is set by the sum where the byte is not zero, for none is above 31.
+        let isNear = ((above &+ Self.lowBits) >> 7) & Self.ones
+        unsafe words[target &+ word] = above &- isNear
+      }
     }
   }
 

@@ -6,7 +6,7 @@ extension FeatureRows {
 
   /// What the whole page is like; the same for each of its blocks.
   @inline(__always)
-  func writePage(_ block: Int, to sink: inout some FeatureSink) {
+  func writePage(to sink: inout some FeatureSink) {
     sink.add("page.words", features.page.words)
     sink.add("page.blocks", features.page.blocks)
     sink.add("page.linkDensity", features.page.linkDensity)

@@ -6,6 +6,13 @@ struct FeatureRows {
   /// Writes every column of a block's row.
   @inline(__always)
   func write(_ block: Int, to sink: inout some FeatureSink) {
+    writeBlock(block, to: &sink)
+    writePage(to: &sink)
+  }
+
+  /// Writes the columns that are the block's own; those of its page come after them.
+  @inline(__always)
+  func writeBlock(_ block: Int, to sink: inout some FeatureSink) {
     writeShape(block, to: &sink)
     writeNeighbours(block, to: &sink)
     writeDensities(block, to: &sink)
@@ -15,7 +22,6 @@ struct FeatureRows {
     writePosition(block, to: &sink)
     writeGroups(block, to: &sink)
     writeMarks(block, to: &sink)
-    writePage(block, to: &sink)
   }
 
   /// The share of a block's characters that is anchor text.

@@ -15,16 +15,24 @@ struct FeatureTable {
   /// The number of columns.
   static let columnCount = columnNames.count
 
-  private var sink = FeatureValues()
-
   /// The values, row after row.
-  var values: [Float] { sink.values }
+  private(set) var values: [Float] = []
 
   /// Fills the table for some blocks of a page.
   mutating func compute(_ tree: BlockTree, _ features: PageFeatures, blocks: Range<Int>) {
-    sink.values.removeAll(keepingCapacity: true)
+    let count = blocks.count * Self.columnCount
+    if values.count != count { values.reset(count: count) }
     let rows = FeatureRows(tree: tree, features: features)
-    for block in blocks { rows.write(block, to: &sink) }
+    unsafe values.withUnsafeMutableBufferPointer { values in
+      var sink = unsafe FeatureValues(values)
+      guard let first = blocks.first else { return }
+      rows.write(first, to: &sink)
+      // What the page is like stands at the end of each row.
+      for block in blocks.dropFirst() {
+        rows.writeBlock(block, to: &sink)
+        sink.repeatRest(ofRow: Self.columnCount)
+      }
+    }
   }
 }
 

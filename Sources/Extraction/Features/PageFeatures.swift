@@ -72,12 +72,16 @@ struct PageFeatures {
     statistics.removeAll(keepingCapacity: true)
     titleShares.removeAll(keepingCapacity: true)
     descriptionShares.removeAll(keepingCapacity: true)
+    statistics.reserveCapacity(tree.blocks.count)
+    titleShares.reserveCapacity(tree.blocks.count)
+    descriptionShares.reserveCapacity(tree.blocks.count)
     let text = tree.text.span
     for block in tree.blocks {
       let bytes = text.extracting(Int(block.textStart)..<Int(block.textEnd))
       statistics.append(BlockStatisticsReader.statistics(of: bytes))
-      titleShares.append(titleOverlap.shares(of: bytes))
-      descriptionShares.append(descriptionOverlap.shares(of: bytes))
+      let shares = TextOverlap.shares(of: bytes, in: titleOverlap, descriptionOverlap)
+      titleShares.append(shares.first)
+      descriptionShares.append(shares.second)
     }
   }
 
@@ -93,9 +97,9 @@ struct PageFeatures {
       let block = tree.blocks[index]
       series[index] = Float(block.linkCharacters) / Float(max(block.characters, 1))
     }
-    smoothedLinks.compute(series)
+    smoothedLinks.compute(series, scales: [1])
     for index in statistics.indices { series[index] = Float(statistics[index].sentenceMarks) }
-    smoothedSentences.compute(series)
+    smoothedSentences.compute(series, scales: [1, 3])
   }
 
   /// Words from which a block counts as full text: a line and a half of a newspaper column.

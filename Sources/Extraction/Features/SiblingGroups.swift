@@ -66,15 +66,17 @@ struct SiblingGroups {
   private mutating func add(
     _ node: Int, of tree: borrowing BlockTree, counts: borrowing TreeCounts, to group: Int
   ) {
-    groups[group].size += 1
-    groups[group].words += words[node]
-    groups[group].squares += words[node] * words[node]
-    groups[group].characters += Float(counts.characters[node])
-    groups[group].linkCharacters += Float(counts.linkCharacters[node])
-    groups[group].blocks += Float(tree.nodes[node].blocks.count)
-    if words[node] > 0 { groups[group].filled += 1 }
-    if hasHeading[node] { groups[group].headings += 1 }
-    if hasDate[node] { groups[group].dates += 1 }
+    var entry = groups[group]
+    entry.size += 1
+    entry.words += words[node]
+    entry.squares += words[node] * words[node]
+    entry.characters += Float(counts.characters[node])
+    entry.linkCharacters += Float(counts.linkCharacters[node])
+    entry.blocks += Float(tree.nodes[node].blocks.count)
+    if words[node] > 0 { entry.filled += 1 }
+    if hasHeading[node] { entry.headings += 1 }
+    if hasDate[node] { entry.dates += 1 }
+    groups[group] = entry
   }
 
   private mutating func sumWords(_ tree: borrowing BlockTree, _ statistics: [BlockStatistics]) {

@@ -20,20 +20,43 @@ struct SmoothedDensity {
     return weights.map { $0 / total }
   }
 
+  /// The series with zeros before and after it, as many as the widest kernel reaches.
+  private var padded: [Float] = []
+
   /// Smooths the series; one pass a deviation.
-  mutating func compute(_ series: [Float]) {
-    for scale in kernels.indices {
-      let kernel = kernels[scale]
+  ///
+  /// - Parameters:
+  ///   - series: One value a block.
+  ///   - scales: The deviations by their places; the values of others stay as they were.
+  mutating func compute(_ series: [Float], scales: [Int] = [0, 1, 2, 3]) {
+    let margin = kernels.reduce(0) { max($0, $1.count) }
+    padded.reset(count: margin)
+    padded += series
+    padded.append(contentsOf: repeatElement(0, count: margin))
+    for scale in scales {
       values[scale].reset(count: series.count)
-      largest[scale] = 0
-      for index in series.indices {
-        var sum = series[index] * kernel[0]
+      smooth(kernels[scale], margin: margin, into: &values[scale])
+      largest[scale] = values[scale].reduce(0) { max($0, $1) }
+    }
+  }
+
+  /// Adds one place of the kernel after the other to all sums, which takes several sums at a time.
+  private func smooth(_ kernel: [Float], margin: Int, into sums: inout [Float]) {
+    let count = sums.count
+    unsafe padded.withUnsafeBufferPointer { series in
+      unsafe sums.withUnsafeMutableBufferPointer { sums in
+        // The margin, as wide as the kernel, keeps what follows inside the series.
+        guard let first = series.baseAddress, let sums = sums.baseAddress else { return }
+        let own = unsafe first + margin
+        for index in 0..<count { unsafe sums[index] = own[index] * kernel[0] }
         for offset in 1..<kernel.count {
-          if index >= offset { sum += series[index - offset] * kernel[offset] }
-          if index + offset < series.count { sum += series[index + offset] * kernel[offset] }
+          let weight = kernel[offset]
+          let before = unsafe own - offset
+          let after = unsafe own + offset
+          for index in 0..<count {
+            unsafe sums[index] = sums[index] + before[index] * weight + after[index] * weight
+          }
         }
-        values[scale][index] = sum
-        largest[scale] = max(largest[scale], sum)
       }
     }
   }

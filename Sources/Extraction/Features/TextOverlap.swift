@@ -24,20 +24,41 @@ struct TextOverlap {
     }
   }
 
-  /// The share of the text's runs that the reference has, and the share of the reference they make up.
-  func shares(of text: Span<UInt8>) -> (ofText: Float, ofReference: Float) {
-    guard gramCount > 0, text.count <= Self.longestText else { return (0, 0) }
+  /// The share of a text's runs that the reference has, and the share of the reference they make up.
+  typealias Shares = (ofText: Float, ofReference: Float)
+
+  /// The shares of a text.
+  func shares(of text: Span<UInt8>) -> Shares { Self.shares(of: text, in: self, self).first }
+
+  /// The shares of a text in two references, in one pass over it.
+  static func shares(
+    of text: Span<UInt8>, in first: Self, _ second: Self
+  ) -> (first: Shares, second: Shares) {
+    guard first.gramCount + second.gramCount > 0, text.count <= longestText else {
+      return ((0, 0), (0, 0))
+    }
     var gram = Gram()
-    var total: Float = 0
-    var found: Float = 0
+    var total = 0
+    var found = 0
+    var foundInSecond = 0
+    let bits = first.bits.span
+    let bitsOfSecond = second.bits.span
     for index in text.indices {
       guard let hash = gram.next(text[index]) else { continue }
-      let bit = Int(hash) & (Self.bitCount - 1)
+      let bit = Int(hash) & (bitCount - 1)
       total += 1
-      if bits[bit >> 6] & (1 << UInt64(bit & 63)) != 0 { found += 1 }
+      // The mask keeps the index inside the sets.
+      let word = unsafe bits[unchecked: bit >> 6]
+      let wordOfSecond = unsafe bitsOfSecond[unchecked: bit >> 6]
+      found += Int(truncatingIfNeeded: word >> UInt64(bit & 63) & 1)
+      foundInSecond += Int(truncatingIfNeeded: wordOfSecond >> UInt64(bit & 63) & 1)
     }
-    guard total > 0 else { return (0, 0) }
-    return (found / total, min(found / Float(gramCount), 1))
+    return (first.shares(found, of: total), second.shares(foundInSecond, of: total))
+  }
+
+  private func shares(_ found: Int, of total: Int) -> Shares {
+    guard gramCount > 0, total > 0 else { return (0, 0) }
+    return (Float(found) / Float(total), min(Float(found) / Float(gramCount), 1))
   }
 
   /// A run of four bytes that moves along a text.

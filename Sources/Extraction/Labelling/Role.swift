@@ -25,7 +25,10 @@ public enum Role: UInt8, CaseIterable, Sendable {
   case other
 
   /// The name of the role in a record: its case name.
-  public var name: String { String(describing: self) }
+  public var name: String { Self.names[Int(rawValue)] }
+
+  // To describe a case takes a look at its type's metadata, so it is done once.
+  private static let names = allCases.map { String(describing: $0) }
 
   /// The role of that name, or `nil` when there is none.
   public init?(name: String) {

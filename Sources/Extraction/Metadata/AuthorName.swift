@@ -74,6 +74,7 @@ enum AuthorName {
     var isChanged = true
     while isChanged {
       isChanged = false
+      guard AuthorWords.prefixes.mayBegin(rest) else { break }
       let lowered = rest.lowercased()
       for prefix in AuthorWords.prefixes.candidates(for: lowered) where lowered.hasPrefix(prefix) {
         let after = rest.dropFirst(prefix.count)

@@ -15,6 +15,8 @@ struct DateParser {
   ]
   /// Words for month where months have numbers.
   private static let monthWords: Set<String> = ["tháng", "月", "월"]
+  /// Those that stand before their number.
+  private static let monthBeforeNumber: Set<String> = ["tháng"]
   private static let yearWords: Set<String> = ["年", "년"]
   /// Years of the Buddhist era that are in range, and the difference to ours.
   private static let buddhistYears = 2_533...2_642
@@ -25,9 +27,20 @@ struct DateParser {
     switch tokens[index] {
     case .number(_, digits: 4): yearFirst(index)
     case .number(_, digits: 1...2): dayThenName(index) ?? numeric(index)
-    case .word: nameThenDay(index)
+    case .word: hasNumberSoon(after: index) ? nameThenDay(index) : nil
     default: nil
     }
+  }
+
+  /// Whether a number stands where the day can stand after a month's name: past a number of the month and
+  /// fillers.
+  private func hasNumberSoon(after index: Int) -> Bool {
+    var next = index + 1
+    while next < tokens.count, next <= index + 5 {
+      if case .number = tokens[next] { return true }
+      next += 1
+    }
+    return false
   }
 
   /// The date that begins with its year.
@@ -75,7 +88,7 @@ struct DateParser {
   private func nameThenDay(_ index: Int) -> Match? {
     var next = index
     var monthNumber = month(index)
-    if isWord(index, in: ["tháng"]), let numbered = number(index + 1) {
+    if isWord(index, in: Self.monthBeforeNumber), let numbered = number(index + 1) {
       next += 1
       monthNumber = numbered
     }

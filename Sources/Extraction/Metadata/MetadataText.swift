@@ -45,12 +45,30 @@ enum MetadataText {
 
   /// Letters and digits alone, in lower case: equal for titles that differ in punctuation and spaces.
   static func squashed(_ text: some StringProtocol) -> String {
-    String(text.lowercased().filter { $0.isLetter || $0.isNumber })
+    guard isASCII(text) else {
+      return String(text.lowercased().filter { $0.isLetter || $0.isNumber })
+    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 where ASCII.isLetter(byte) || ASCII.isDigit(byte) {
+      bytes.append(ASCII.lowercased(byte))
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether letters and digits can be told byte by byte.
+  private static func isASCII(_ text: some StringProtocol) -> Bool {
+    text.utf8.allSatisfy { $0 < 0x80 }
   }
 
   /// The words of the text in lower case.
   static func words(_ text: some StringProtocol) -> [String] {
-    text.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
+    guard isASCII(text) else {
+      return text.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
+    }
+    let bytes = text.utf8.map(ASCII.lowercased)
+    return bytes.split { !(ASCII.isLetter($0) || ASCII.isDigit($0)) }
+      .map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The share of the words of two texts that both have, 0 to 1; 0 when they have none (Jaccard).

@@ -3,6 +3,8 @@ enum OutlineReader {
   /// The longest heading and the longest short text, in bytes, as ``PageOutline`` defines them.
   private static let longestHeading = 500
   private static let longestShortText = 200
+  /// The most short texts: what names an author or a date stands nearer to the top of a page.
+  private static let mostShortTexts = 20_000
 
   /// The outline of a page.
   static func outline(
@@ -16,7 +18,7 @@ enum OutlineReader {
         outline.headings.append(
           PageOutline.Heading(level: level, text: tree.string(of: block), block: index))
       }
-      if block.byteCount <= longestShortText {
+      if block.byteCount <= longestShortText, outline.shortTexts.count < mostShortTexts {
         outline.shortTexts.append(
           PageOutline.ShortText(text: tree.string(of: block), block: index))
       }

@@ -16,8 +16,8 @@ enum TitleParts {
     var start = title.startIndex
     var index = title.startIndex
     while index < title.endIndex {
-      guard let mark = markRange(at: index, in: title) else {
-        index = title.index(after: index)
+      guard mayBegin(title.utf8[index]), let mark = markRange(at: index, in: title) else {
+        index = title.utf8.index(after: index)
         continue
       }
       if start < mark.lowerBound { ranges.append(start..<mark.lowerBound) }
@@ -26,6 +26,11 @@ enum TitleParts {
     }
     if start < title.endIndex { ranges.append(start..<title.endIndex) }
     return ranges
+  }
+
+  /// Whether a mark may begin with the byte: a space, `|`, or the first byte of `｜`.
+  private static func mayBegin(_ byte: UInt8) -> Bool {
+    byte == ASCII.space || byte == UInt8(ascii: "|") || byte == 0xef
   }
 
   /// A mark with its spaces, which may be two alike as in ` :: `; `｜` and `|` need no space.

@@ -1,43 +1,52 @@
-/// The attributes of one element, copied out of the parser into one reused buffer.
+/// The attributes of one element, whose values stand in the page.
+///
+/// It is valid while the page is.
+@safe
 struct AttributeList {
-  private var bytes: [UInt8] = []
-  private var starts = [UInt32](repeating: 0, count: AttributeName.allCases.count)
-  private var ends = [UInt32](repeating: 0, count: AttributeName.allCases.count)
+  private static let slotCount = 32
+
+  /// Where each value begins and ends; the slot is the name's number.
+  private var starts = InlineArray<32, UInt32>(repeating: 0)
+  private var ends = InlineArray<32, UInt32>(repeating: 0)
   private var present: UInt32 = 0
+  private var page: UnsafePointer<UInt8>?
+
+  /// A list without attributes.
+  init() { unsafe page = nil }
+
+  /// A list without attributes for the tags of that page.
+  init(page: UnsafePointer<UInt8>?) { unsafe self.page = unsafe page }
 
   /// Whether there is none.
   var isEmpty: Bool { present == 0 }
 
-  /// Forgets all attributes and keeps the buffer.
-  mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
-    present = 0
-  }
+  /// Forgets all attributes.
+  mutating func removeAll() { present = 0 }
 
   /// Adds an attribute; of two of one name the first counts.
-  mutating func add(_ name: AttributeName, value: Span<UInt8>) {
-    let index = Int(name.rawValue)
-    guard present & (1 << UInt32(index)) == 0 else { return }
-    present |= 1 << UInt32(index)
-    starts[index] = UInt32(bytes.count)
-    bytes.append(copying: value)
-    ends[index] = UInt32(bytes.count)
+  mutating func add(_ attribute: TagAttribute) {
+    let slot = Int(attribute.name.rawValue)
+    guard present & (1 << UInt32(slot)) == 0 else { return }
+    present |= 1 << UInt32(slot)
+    starts[slot] = attribute.start
+    ends[slot] = attribute.end
   }
 
   /// Whether the element has the attribute.
+  @inline(__always)
   func has(_ name: AttributeName) -> Bool { present & (1 << UInt32(name.rawValue)) != 0 }
 
-  /// The range of an attribute's value in ``buffer``, or `nil` when the element does not have it.
-  func range(of name: AttributeName) -> Range<Int>? {
-    guard has(name) else { return nil }
-    return Int(starts[Int(name.rawValue)])..<Int(ends[Int(name.rawValue)])
+  /// Calls `body` with an attribute's value, its references decoded; `nil` without such an attribute.
+  func withValue<Result>(_ name: AttributeName, _ body: (Span<UInt8>) -> Result) -> Result? {
+    guard has(name), let page = unsafe page else { return nil }
+    let slot = Int(name.rawValue)
+    let value = unsafe Span(
+      _unsafeStart: page + Int(starts[slot]), count: Int(ends[slot] - starts[slot]))
+    let mark = ByteSearch.firstIndex(of: ASCII.ampersand, in: value, from: 0)
+    guard mark < value.count else { return body(value) }
+    return body(CharacterReference.decoded(value).span)
   }
-
-  /// The values, one after another.
-  var buffer: [UInt8] { bytes }
 
   /// An attribute's value.
-  func string(_ name: AttributeName) -> String? {
-    range(of: name).map { String(decoding: bytes[$0], as: UTF8.self) }
-  }
+  func string(_ name: AttributeName) -> String? { withValue(name) { String(copying: $0) } }
 }

@@ -19,8 +19,8 @@ extension BlockTreeBuilder {
     let itemType = attributes.string(.itemtype)?.lowercased()
     let value =
       attributes.string(.content) ?? attributes.string(.datetime) ?? attributes.string(.href)
-    let hints = Self.bylineAttributes.compactMap { attributes.string($0) }
-      .joined(separator: " ").lowercased()
+    // Only of times and bylines are the words read.
+    let hints = isTime || isByline ? Self.hints(attributes) : ""
     // The outer of two nested candidates comes first, so its place is taken before its text is known.
     let candidate = isByline ? bylineCandidates.count : nil
     if isByline {
@@ -43,7 +43,7 @@ extension BlockTreeBuilder {
     let length = tree.text.count - start
     let text =
       length <= Self.longestPropertyText
-      ? Self.collapsed(String(decoding: tree.text[start...], as: UTF8.self)) : ""
+      ? Self.collapsed(tree.text.span.extracting(start...)) : ""
     if capture.isTime {
       declarations.times.append(
         TimeDeclaration(
@@ -63,22 +63,45 @@ extension BlockTreeBuilder {
   private static let bylineAttributes: [AttributeName] = [.class, .id, .rel, .itemprop]
 
   private static func isByline(_ attributes: AttributeList) -> Bool {
-    let buffer = attributes.buffer
-    for attribute in bylineAttributes {
-      guard let range = attributes.range(of: attribute) else { continue }
-      if BylineHint.isHeld(in: buffer.span.extracting(range)) { return true }
+    for attribute in bylineAttributes
+    where attributes.withValue(attribute, BylineHint.isHeld) == true {
+      return true
     }
     return false
   }
 
+  /// The attributes that may name an author or a date, joined by spaces, in lower case.
+  private static func hints(_ attributes: AttributeList) -> String {
+    var hints: [String] = []
+    for attribute in bylineAttributes {
+      if let value = attributes.string(attribute) { hints.append(value) }
+    }
+    return hints.joined(separator: " ").lowercased()
+  }
+
   /// The first names that `itemprop` and `rel` give an element, in lower case.
   private static func names(_ attributes: AttributeList) -> [String] {
-    guard attributes.has(.itemprop) || attributes.has(.rel) else { return [] }
+    let namesRelation = attributes.withValue(.rel, Self.namesRelation) ?? false
+    guard namesRelation || attributes.has(.itemprop) else { return [] }
     let properties = attributes.string(.itemprop)?.lowercased().split(separator: " ") ?? []
-    let relations = attributes.string(.rel)?.lowercased().split(separator: " ") ?? []
+    let relations =
+      namesRelation ? attributes.string(.rel)?.lowercased().split(separator: " ") ?? [] : []
     return firstNames(
       properties.map(String.init)
         + relations.filter { $0 == "author" || $0 == "license" || $0 == "tag" }.map { "rel:\($0)" })
+  }
+
+  /// Whether `rel` may say that the element names the author, the licence or a tag: most say otherwise.
+  private static func namesRelation(_ value: Span<UInt8>) -> Bool {
+    value.indices.contains { index in
+      let byte = ASCII.lowercased(value[index])
+      // The first two letters of `author`, `tag` and `license`.
+      guard index > 0 else { return false }
+      let before = ASCII.lowercased(value[index - 1])
+      return (before == UInt8(ascii: "a") && byte == UInt8(ascii: "u"))
+        || (before == UInt8(ascii: "t") && byte == UInt8(ascii: "a"))
+        || (before == UInt8(ascii: "l") && byte == UInt8(ascii: "i"))
+    }
   }
 
   private static func firstNames(_ names: [String]) -> [String] {
@@ -87,8 +110,25 @@ extension BlockTreeBuilder {
     return first
   }
 
-  private static func collapsed(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  /// The text with white space as single spaces, none at its ends.
+  private static func collapsed(_ text: Span<UInt8>) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count)
+    var isSpacePending = false
+    for index in text.indices {
+      let byte = text[index]
+      guard byte < 0x80 else {
+        return String(copying: text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      }
+      if byte == ASCII.space || (0x09...0x0d).contains(byte) {
+        isSpacePending = !bytes.isEmpty
+      } else {
+        if isSpacePending { bytes.append(ASCII.space) }
+        isSpacePending = false
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Takes in the elements of the head that declare something.
@@ -134,7 +174,7 @@ extension BlockTreeBuilder {
   mutating func endTitle() {
     guard isInTitle else { return }
     isInTitle = false
-    let title = Self.collapsed(String(decoding: titleBytes, as: UTF8.self))
+    let title = Self.collapsed(titleBytes.span)
     if !title.isEmpty { declarations.documentTitle = title }
   }
 }

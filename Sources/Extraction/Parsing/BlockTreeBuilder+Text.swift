@@ -1,7 +1,7 @@
 extension BlockTreeBuilder {
   /// Takes in text.
   ///
-  /// - Parameter bytes: UTF-8, entities decoded; never ends inside a character.
+  /// - Parameter bytes: UTF-8; never ends inside a character.
   mutating func appendText(_ bytes: Span<UInt8>) {
     guard opaqueDepth == 0 else {
       if isInTitle { titleBytes.append(copying: bytes) }
@@ -11,61 +11,47 @@ extension BlockTreeBuilder {
     if context.isPreformatted {
       appendPreformatted(bytes, in: context)
     } else {
-      appendCollapsed(bytes, in: context)
+      appendCollapsed(bytes, in: context, isMarkup: false)
     }
   }
 
-  private mutating func appendCollapsed(_ bytes: Span<UInt8>, in context: BlockContext) {
-    var position = 0
-    while position < bytes.count {
-      let byte = bytes[position]
-      if ASCII.isSpace(byte) {
-        pending.hasSpace = true
-        position += 1
-      } else if byte < 0x80 {
-        var end = position + 1
-        while end < bytes.count, bytes[end] > 0x20, bytes[end] < 0x80 { end += 1 }
-        appendRun(bytes.extracting(position..<end), characters: end - position, in: context)
-        position = end
+  /// Takes in runs of text as they stand in a page's markup, of which only cut markup parts them.
+  mutating func appendMarkup(
+    _ runs: ArraySlice<TextRun>, of page: UnsafeBufferPointer<UInt8>
+  ) {
+    let isText = opaqueDepth == 0
+    guard isText || isInTitle, !isStopped, let context = stack.last else { return }
+    if isText, context.isPreformatted {
+      return unsafe appendPreformatted(runs, of: page, in: context)
+    }
+    for run in runs {
+      let bytes = unsafe UnsafeBufferPointer(rebasing: page[Int(run.start)..<Int(run.end)])
+      if isText {
+        appendCollapsed(unsafe bytes.span, in: context, isMarkup: true)
       } else {
-        position = appendCharacter(bytes, at: position, in: context)
+        titleBytes += unsafe CharacterReference.text(bytes.span)
       }
     }
   }
 
-  /// Appends the non-ASCII character at `position`; some are white space, some are nothing.
-  ///
-  /// - Returns: The index after it.
-  private mutating func appendCharacter(
-    _ bytes: Span<UInt8>, at position: Int, in context: BlockContext
-  ) -> Int {
-    let character = SpecialCharacter(bytes, at: position)
-    let end = position + character.byteCount
-    switch character.meaning {
-    case .space: pending.hasSpace = true
-    case .nothing: break
-    case .separator:
-      // Scripts without spaces use it to part words; elsewhere it is a stray.
-      if pending.isOpen, tree.text.last.map({ $0 >= 0x80 }) == true {
-        appendRun(bytes.extracting(position..<end), characters: 0, in: context)
-      }
-    case .control(let replacement): appendRun(replacement.span, characters: 1, in: context)
-    case .text: appendRun(bytes.extracting(position..<end), characters: 1, in: context)
+  private mutating func appendCollapsed(
+    _ bytes: Span<UInt8>, in context: BlockContext, isMarkup: Bool
+  ) {
+    var run = CollapsedRun(
+      hasSpace: pending.hasSpace, isOpen: pending.isOpen, lastByte: tree.text.last ?? 0)
+    unsafe withUnsafeTemporaryAllocation(
+      of: UInt8.self, capacity: CollapsedRun.capacity(for: bytes.count)
+    ) { buffer in
+      guard let base = buffer.baseAddress else { return }
+      unsafe run.collapse(bytes, isMarkup: isMarkup, into: base)
+      guard run.byteCount > 0 else { return }
+      if !pending.isOpen { open(in: context) }
+      unsafe tree.text.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[..<run.byteCount]))
     }
-    return end
-  }
-
-  private mutating func appendRun(_ run: Span<UInt8>, characters: Int, in context: BlockContext) {
-    if !pending.isOpen {
-      open(in: context)
-    } else if pending.hasSpace {
-      tree.text.append(ASCII.space)
-      count(1, in: context)
-    }
-    pending.hasSpace = false
+    pending.hasSpace = run.hasSpace
+    guard run.byteCount > 0 else { return }
     pending.endsInLink = false
-    tree.text.append(copying: run)
-    count(UInt32(characters), in: context)
+    count(run.characters, in: context)
   }
 
   private mutating func appendPreformatted(_ bytes: Span<UInt8>, in context: BlockContext) {
@@ -87,6 +73,34 @@ extension BlockTreeBuilder {
       if bytes[index] & 0xc0 != 0x80 { characters += 1 }
     }
     count(characters, in: context)
+  }
+
+  /// Takes in preformatted text, in which libxml2 ends a piece at each reference and each stray `<`.
+  private mutating func appendPreformatted(
+    _ runs: ArraySlice<TextRun>, of page: UnsafeBufferPointer<UInt8>, in context: BlockContext
+  ) {
+    var piece: [UInt8] = []
+    for run in runs {
+      let slice = unsafe UnsafeBufferPointer(rebasing: page[Int(run.start)..<Int(run.end)])
+      let bytes = unsafe slice.span
+      var position = 0
+      while position < bytes.count {
+        let byte = bytes[position]
+        guard byte == ASCII.ampersand || byte == ASCII.lessThan else {
+          if CollapsedRun.isCharacter(byte) { piece.append(byte) }
+          position += 1
+          continue
+        }
+        appendPreformatted(piece.span, in: context)
+        piece.removeAll(keepingCapacity: true)
+        let reference =
+          byte == ASCII.ampersand ? CharacterReference(in: bytes, at: position) : nil
+        let decoded = reference?.bytes ?? [byte]
+        appendPreformatted(decoded.span, in: context)
+        position = reference?.end ?? position + 1
+      }
+    }
+    appendPreformatted(piece.span, in: context)
   }
 
   private mutating func open(in context: BlockContext) {

@@ -26,8 +26,9 @@ struct BlockTreeBuilder {
   /// Whether the document's title is being collected, and its bytes so far.
   var isInTitle = false
   var titleBytes: [UInt8] = []
-  let hintReader = ClassHintReader()
-  let linkHintReader = LinkHintReader()
+  private let hintReader = ClassHintReader()
+  private let linkHintReader = LinkHintReader()
+  private var classes = ClassReadings()
   let traits = ElementTraits.table
   var nodeLimit = Int.max
   var depthLimit = Int.max
@@ -38,6 +39,7 @@ struct BlockTreeBuilder {
     declarations = PageDeclarations()
     bylineCandidates.removeAll(keepingCapacity: true)
     captureCount = 0
+    classes.removeAll()
     stack.removeAll(keepingCapacity: true)
     rows.removeAll(keepingCapacity: true)
     captures.removeAll(keepingCapacity: true)
@@ -54,6 +56,12 @@ struct BlockTreeBuilder {
     stack.append(.root)
   }
 
+  /// Makes room for so many elements and so much text, so that a long page is not copied as it grows.
+  mutating func reserve(nodeCount: Int, textLength: Int) {
+    tree.nodes.reserveCapacity(min(nodeCount, nodeLimit))
+    tree.text.reserveCapacity(textLength)
+  }
+
   /// Ends the page: closes what is open.
   mutating func end() {
     flush()
@@ -66,7 +74,9 @@ struct BlockTreeBuilder {
   ///   - name: The element.
   ///   - nameHash: A hash of its name, which tells custom elements apart.
   ///   - attributes: Its attributes.
-  mutating func startElement(_ name: ElementName, nameHash: UInt32, attributes: AttributeList) {
+  mutating func startElement(
+    _ name: ElementName, nameHash: UInt32, attributes: AttributeList
+  ) {
     let traits = traits[Int(name.rawValue)]
     if opaqueDepth > 0 || traits.contains(.opaque) {
       opaqueDepth += 1
@@ -153,13 +163,17 @@ struct BlockTreeBuilder {
     if !tree.limits.contains(limit) { tree.limits.append(limit) }
   }
 
-  private func read(_ attributes: AttributeList, of name: ElementName, into node: inout Node) {
-    let bytes = attributes.buffer
-    for attribute in [AttributeName.class, .id, .role] {
-      guard let range = attributes.range(of: attribute) else { continue }
-      let value = bytes.span.extracting(range)
-      node.hints.formUnion(hintReader.hints(in: value))
-      if attribute == .class { node.signature = Self.signature(node.signature, classes: value) }
+  private mutating func read(
+    _ attributes: AttributeList, of name: ElementName, into node: inout Node
+  ) {
+    let seed = node.signature
+    if let reading = attributes.withValue(.class, { classes.reading(of: $0, seed: seed) }) {
+      node.hints = reading.hints
+      node.signature = reading.signature
+    }
+    for attribute in [AttributeName.id, .role] where attributes.has(attribute) {
+      let hints = attributes.withValue(attribute) { hintReader.hints(in: $0) }
+      node.hints.formUnion(hints ?? [])
     }
     if attributes.has(.hidden) { node.flags.insert(.hidden) }
     if name == .a, attributes.has(.href) { node.flags.insert(.anchor) }
@@ -171,18 +185,7 @@ struct BlockTreeBuilder {
   }
 
   private mutating func noteAnchor(_ node: UInt32, _ attributes: AttributeList) {
-    guard let range = attributes.range(of: .href) else { return }
-    let bytes = attributes.buffer
-    tree.anchors.append(
-      Anchor(node: node, hints: linkHintReader.hints(in: bytes.span.extracting(range))))
-  }
-
-  /// A hash of an element's name and its classes, digits left out: `post-12` and `post-13` are one shape.
-  private static func signature(_ seed: UInt32, classes: Span<UInt8>) -> UInt32 {
-    var hash = seed
-    for index in classes.indices where !ASCII.isDigit(classes[index]) {
-      hash = (hash ^ UInt32(classes[index])) &* 0x0100_0193
-    }
-    return hash
+    guard let hints = attributes.withValue(.href, { linkHintReader.hints(in: $0) }) else { return }
+    tree.anchors.append(Anchor(node: node, hints: hints))
   }
 }

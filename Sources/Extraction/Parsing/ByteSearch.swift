@@ -15,20 +15,6 @@ enum ByteSearch {
 }
 
 extension ByteSearch {
-  /// Whether the ASCII text stands in the bytes.
-  static func contains(_ needle: [UInt8], in bytes: Span<UInt8>) -> Bool {
-    guard let first = needle.first, bytes.count >= needle.count else { return needle.isEmpty }
-    var position = 0
-    while true {
-      let start = firstIndex(of: first, in: bytes, from: position)
-      guard start + needle.count <= bytes.count else { return false }
-      if needle.indices.allSatisfy({ bytes[start + $0] == needle[$0] }) { return true }
-      position = start + 1
-    }
-  }
-}
-
-extension ByteSearch {
   /// Whether the bytes begin with the ASCII text, which is in lower case; the case of the bytes is ignored.
   static func hasPrefix(_ prefix: StaticString, of bytes: Span<UInt8>) -> Bool {
     let length = prefix.utf8CodeUnitCount

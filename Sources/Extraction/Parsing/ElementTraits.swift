@@ -15,6 +15,17 @@ struct ElementTraits: OptionSet, Sendable {
   /// Line breaks and spaces inside it are kept.
   static let preformatted = Self(rawValue: 1 << 5)
 
+  /// It has no content (HTML standard, 13.1.2).
+  static let void = Self(rawValue: 1 << 6)
+  /// The next of its kind ends it (HTML standard, 13.1.2.4; anchors by 13.2.6.4.7).
+  static let endedByNext = Self(rawValue: 1 << 7)
+  /// Its start tag ends foreign content (HTML standard, 13.2.6.5).
+  static let endsForeignContent = Self(rawValue: 1 << 8)
+
+  /// In the body it neither opens nor closes other elements, in libxml2's eyes: the only one that its
+  /// start tag ends is `head`, but for an anchor in an anchor (`htmlStartClose` in HTMLparser.c).
+  static let plainInline = Self(rawValue: 1 << 9)
+
   /// The traits of each element, indexed by ``ElementName/rawValue``.
   static let table: [ElementTraits] = {
     var table = [ElementTraits](repeating: [], count: ElementName.allCases.count)
@@ -22,6 +33,10 @@ struct ElementTraits: OptionSet, Sendable {
     for name in opaqueElements { table[Int(name.rawValue)].insert(.opaque) }
     for name in discardedElements { table[Int(name.rawValue)].insert(.discarded) }
     for name in rawTextElements { table[Int(name.rawValue)].insert(.rawText) }
+    for name in voidElements { table[Int(name.rawValue)].insert(.void) }
+    for name in impliedEnds { table[Int(name.rawValue)].insert(.endedByNext) }
+    for name in breakoutElements { table[Int(name.rawValue)].insert(.endsForeignContent) }
+    for name in plainInlineElements { table[Int(name.rawValue)].insert(.plainInline) }
     for name in [ElementName.a, .button] { table[Int(name.rawValue)].insert(.link) }
     for name in [ElementName.pre, .xmp, .plaintext] {
       table[Int(name.rawValue)].insert(.preformatted)
@@ -46,6 +61,27 @@ struct ElementTraits: OptionSet, Sendable {
 
   private static let discardedElements: [ElementName] = [
     .area, .base, .col, .embed, .frame, .param, .rp, .source, .track, .wbr,
+  ]
+
+  private static let voidElements: [ElementName] = [
+    .area, .base, .br, .col, .embed, .frame, .hr, .img, .input, .link, .meta, .param, .source,
+    .track, .wbr,
+  ]
+
+  private static let impliedEnds: [ElementName] = [
+    .a, .p, .li, .dt, .dd, .tr, .td, .th, .tbody, .thead, .tfoot, .option, .rp, .rt,
+  ]
+
+  private static let breakoutElements: [ElementName] = [
+    .b, .big, .blockquote, .body, .br, .center, .code, .dd, .div, .dl, .dt, .em, .embed, .h1, .h2,
+    .h3, .h4, .h5, .h6, .head, .hr, .i, .img, .li, .menu, .meta, .ol, .p, .pre, .ruby, .s, .small,
+    .span, .strong, .strike, .sub, .sup, .table, .tt, .u, .ul, .`var`,
+  ]
+
+  private static let plainInlineElements: [ElementName] = [
+    .a, .abbr, .b, .bdi, .bdo, .big, .br, .cite, .code, .data, .del, .dfn, .em, .font, .i, .img,
+    .input, .ins, .kbd, .link, .mark, .meta, .q, .s, .samp, .small, .span, .strike, .strong, .sub,
+    .sup, .time, .tt, .u, .`var`,
   ]
 
   private static let rawTextElements: [ElementName] = [

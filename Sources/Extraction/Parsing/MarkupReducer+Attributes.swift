@@ -1,10 +1,10 @@
 extension MarkupReducer {
-  /// The longest attribute value that is copied, in bytes.
+  /// The longest attribute value that is kept, in bytes.
   ///
   /// Descriptions and addresses stay far under it; `data:` addresses of megabytes do not.
   static let longestAttributeValue = 8192
 
-  /// Copies the attributes that a later stage reads.
+  /// Notes the attributes that a later stage reads.
   ///
   /// - Returns: What the tag says, or `nil` when the page ends before the tag does.
   mutating func reduceAttributes(
@@ -37,7 +37,9 @@ extension MarkupReducer {
   ) {
     let value = attribute.value
     if attribute.hash == Self.styleName {
-      if MarkupScanner.hidesElement(page.extracting(value)) { output.append(ascii: " hidden") }
+      if MarkupScanner.hidesElement(page.extracting(value)) {
+        skeleton.addAttribute(.hidden, value: value.lowerBound..<value.lowerBound)
+      }
       return
     }
     guard
@@ -59,21 +61,7 @@ extension MarkupReducer {
     case .start where element != .ol: return
     default: break
     }
-    output.append(ASCII.space)
-    output.append(copying: page.extracting(attribute.name))
-    if !value.isEmpty { appendQuoted(page.extracting(value)) }
-  }
-
-  private mutating func appendQuoted(_ value: Span<UInt8>) {
-    output.append(ascii: "=\"")
-    var position = 0
-    while position < value.count {
-      let quote = ByteSearch.firstIndex(of: ASCII.quotationMark, in: value, from: position)
-      output.append(copying: value.extracting(position..<quote))
-      if quote < value.count { output.append(ascii: "&quot;") }
-      position = quote + 1
-    }
-    output.append(ASCII.quotationMark)
+    skeleton.addAttribute(known, value: value)
   }
 
   private static let styleName = NameHash(ascii: "style")

@@ -3,71 +3,95 @@ extension MarkupReducer {
   ///
   /// - Returns: The index after it.
   mutating func reduceStartTag(_ page: Span<UInt8>, at open: Int) -> Int {
-    let nameEnd = MarkupScanner.endOfTagName(page, from: open + 1)
-    let hash = NameHash(page.extracting((open + 1)..<nameEnd))
+    let (nameEnd, hash) = MarkupScanner.tagName(page, from: open + 1)
     let element = element(hash)
-    let outputStart = output.count
-    output.append(ASCII.lessThan)
-    output.append(copying: page.extracting((open + 1)..<nameEnd))
+    let firstAttribute = skeleton.attributes.count
     guard let tag = reduceAttributes(page, from: nameEnd, of: element) else {
       // The page ends inside the tag: the tokenizer drops such a tag.
-      output.removeSubrange(outputStart...)
+      skeleton.dropAttributes(from: firstAttribute)
       return page.count
     }
-    output.append(ASCII.greaterThan)
     let traits = element.traits
-    if traits.isDisjoint(with: [.opaque, .discarded, .rawText]) && element != .html
-      && element != .body
-    {
-      if !openElements.begin(element, hash) {
-        output.removeSubrange(outputStart...)
-        // A tag cut for its depth still parts the text around it.
-        if traits.contains(.block) { output.append(ascii: "<br>") }
+    let name = page.extracting(open..<nameEnd)
+    guard
+      traits.isDisjoint(with: [.opaque, .discarded, .rawText]) && element != .html
+        && element != .body
+    else {
+      if keepsTag(of: element) {
+        skeleton.addStartTag(name, firstAttribute: firstAttribute)
+      } else {
+        skeleton.dropAttributes(from: firstAttribute)
       }
-      return tag.end
+      return reduceContent(page, of: element, tag: tag)
     }
-    return reduceContent(page, of: element, tag: tag, outputStart: outputStart)
+    if isInBody, traits.contains(.plainInline),
+      let end = endOfLeaf(page, element, hash, isVoid: traits.contains(.void), from: tag.end)
+    {
+      let text = tag.end..<end.text
+      skeleton.addLeaf(element, hash: hash, text: text, firstAttribute: firstAttribute)
+      return end.element
+    }
+    if openElements.begin(element, hash) {
+      skeleton.addStartTag(name, firstAttribute: firstAttribute)
+    } else {
+      skeleton.dropAttributes(from: firstAttribute)
+      // A tag cut for its depth still parts the text around it.
+      if traits.contains(.block) { skeleton.addStartTag(ascii: "<br") }
+    }
+    return tag.end
   }
 
-  /// Deals with an element whose tag or content needs care: drops it, or escapes its raw text.
+  /// Where the text of an inline element ends and where the element does, when it holds text alone.
+  private func endOfLeaf(
+    _ page: Span<UInt8>, _ element: ElementName, _ hash: NameHash, isVoid: Bool, from start: Int
+  ) -> (text: Int, element: Int)? {
+    if isVoid { return (start, start) }
+    guard openElements.mayHold(element) else { return nil }
+    let open = ByteSearch.firstIndex(of: ASCII.lessThan, in: page, from: start)
+    guard open + 1 < page.count, page[open + 1] == ASCII.slash else { return nil }
+    let name = MarkupScanner.tagName(page, from: open + 2)
+    guard name.hash == hash, name.end < page.count, page[name.end] == ASCII.greaterThan else {
+      return nil
+    }
+    return (open, name.end + 1)
+  }
+
+  /// Whether the tag of an element whose tag or content needs care reaches the parse.
+  private mutating func keepsTag(of element: ElementName) -> Bool {
+    switch element {
+    case .html:
+      defer { hasRootElement = true }
+      return !hasRootElement
+    case .body:
+      if !hasBodyElement { isInBody = openElements.isAtTop }
+      defer { hasBodyElement = true }
+      return !hasBodyElement
+    case .title, .xmp: return true
+    default: return false
+    }
+  }
+
+  /// Deals with the content of an element that needs care: passes over it, or takes it for raw text.
   private mutating func reduceContent(
-    _ page: Span<UInt8>, of element: ElementName, tag: ReducedTag, outputStart: Int
+    _ page: Span<UInt8>, of element: ElementName, tag: ReducedTag
   ) -> Int {
     switch element {
-    case .html, .body:
-      let isFirst = element == .html ? !hasRootElement : !hasBodyElement
-      if element == .html { hasRootElement = true } else { hasBodyElement = true }
-      if !isFirst { output.removeSubrange(outputStart...) }
-      return tag.end
+    case .html, .body: return tag.end
     case .title, .xmp:
       let content = MarkupScanner.rawText(of: element, in: page, from: tag.end)
-      appendEscaped(page.extracting(content.text))
-      output.append(ascii: element == .title ? "</title>" : "</xmp>")
+      if !content.text.isEmpty { skeleton.addText(page, content.text) }
+      skeleton.addEndTag(ascii: element == .title ? "</title" : "</xmp")
       return content.end
     case .script:
-      output.removeSubrange(outputStart...)
       let content = MarkupScanner.scriptText(page, from: tag.end)
       if tag.isStructuredData { structuredData.append(content.text) }
       return content.end
     case .svg, .math, .template, .select, .object, .applet, .canvas, .datalist:
-      output.removeSubrange(outputStart...)
       if tag.isSelfClosing && (element == .svg || element == .math) { return tag.end }
       return MarkupScanner.endOfSubtree(of: element, in: page, from: tag.end, names: self)
     default:
-      output.removeSubrange(outputStart...)
       guard element.traits.contains(.rawText) else { return tag.end }
       return MarkupScanner.rawText(of: element, in: page, from: tag.end).end
-    }
-  }
-
-  /// Appends raw text in which `<` is no markup.
-  private mutating func appendEscaped(_ text: Span<UInt8>) {
-    var position = 0
-    while position < text.count {
-      let open = ByteSearch.firstIndex(of: ASCII.lessThan, in: text, from: position)
-      output.append(copying: text.extracting(position..<open))
-      if open < text.count { output.append(ascii: "&lt;") }
-      position = open + 1
     }
   }
 }

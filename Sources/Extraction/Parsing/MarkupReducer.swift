@@ -2,8 +2,7 @@
 ///
 /// Half of an average page's bytes are scripts, styles, drawings, comments and attributes that no stage
 /// reads. The reducer follows the tokenizer rules of the HTML standard (section 13.2.5) to find where each
-/// of them ends, copies the rest, writes each tag in one plain form and escapes what only looks like a tag.
-/// The parser behind it then sees clean, short markup.
+/// of them ends, and notes the tags, attributes and runs of text that are left.
 ///
 /// The input is UTF-8. One pass, linear in the page's length.
 struct MarkupReducer {
@@ -15,25 +14,28 @@ struct MarkupReducer {
   /// The ranges of the page that hold the bodies of JSON-LD scripts.
   var structuredData: [Range<Int>] = []
   /// The reduced page.
-  var output: [UInt8] = []
+  var skeleton = PageSkeleton()
   /// Whether a `body` or `html` start tag was copied already: a second one adds nothing but work.
   var hasRootElement = false
   var hasBodyElement = false
+  /// Whether all that follows is in the body, as far as the page says where that begins.
+  var isInBody = false
 
   /// The elements open so far.
   var openElements = OpenElements()
 
-  /// Reduces the page into ``output``; what an earlier page left there is dropped, its capacity is kept.
+  /// Reduces the page into ``skeleton``; what an earlier page left there is dropped, its capacity is kept.
   mutating func reduce(_ page: Span<UInt8>) {
-    output.removeAll(keepingCapacity: true)
+    skeleton.removeAll()
     structuredData.removeAll(keepingCapacity: true)
     hasRootElement = false
     hasBodyElement = false
+    isInBody = false
     openElements.removeAll()
     var position = 0
     while position < page.count {
       let open = ByteSearch.firstIndex(of: ASCII.lessThan, in: page, from: position)
-      if open > position { output.append(copying: page.extracting(position..<open)) }
+      if open > position { skeleton.addText(page, position..<open) }
       guard open < page.count else { break }
       position = reduceMarkup(page, at: open)
     }
@@ -44,7 +46,7 @@ struct MarkupReducer {
   /// - Returns: The index after it.
   private mutating func reduceMarkup(_ page: Span<UInt8>, at open: Int) -> Int {
     guard open + 1 < page.count else {
-      output.append(ascii: "&lt;")
+      skeleton.addText(page, open..<page.count)
       return open + 1
     }
     let next = page[open + 1]
@@ -54,7 +56,7 @@ struct MarkupReducer {
     case ASCII.exclamationMark: return MarkupScanner.endOfDeclaration(page, at: open)
     case ASCII.questionMark: return MarkupScanner.end(of: ASCII.greaterThan, in: page, from: open)
     default:
-      output.append(ascii: "&lt;")
+      skeleton.addText(page, open..<(open + 1))
       return open + 1
     }
   }
@@ -62,14 +64,13 @@ struct MarkupReducer {
   private mutating func reduceEndTag(_ page: Span<UInt8>, at open: Int) -> Int {
     let nameStart = open + 2
     guard nameStart < page.count else {
-      output.append(ascii: "&lt;/")
+      skeleton.addText(page, open..<page.count)
       return page.count
     }
     guard ASCII.isLetter(page[nameStart]) else {
       return MarkupScanner.end(of: ASCII.greaterThan, in: page, from: open)
     }
-    let nameEnd = MarkupScanner.endOfTagName(page, from: nameStart)
-    let hash = NameHash(page.extracting(nameStart..<nameEnd))
+    let (nameEnd, hash) = MarkupScanner.tagName(page, from: nameStart)
     let element = element(hash)
     let end = MarkupScanner.endOfTag(page, from: nameEnd)
     // Content after `</body>` belongs to the body all the same, and an opaque element's own end tag was
@@ -78,14 +79,13 @@ struct MarkupReducer {
       end.isClosed && element != .body && element != .html
       && element.traits.isDisjoint(with: [.discarded, .opaque])
     if isMeaningful, openElements.end(element, hash) {
-      output.append(ascii: "</")
-      output.append(copying: page.extracting(nameStart..<nameEnd))
-      output.append(ASCII.greaterThan)
+      skeleton.addEndTag(page.extracting(open..<nameEnd))
     } else if isMeaningful, element.traits.contains(.block), openElements.isLimited {
-      output.append(ascii: "<br>")
+      skeleton.addStartTag(ascii: "<br")
     } else if isMeaningful, element == .p {
       // The standard makes an empty paragraph of a stray `</p>`: it parts the text around it.
-      output.append(ascii: "<p></p>")
+      skeleton.addStartTag(ascii: "<p")
+      skeleton.addEndTag(ascii: "</p")
     }
     return end.position
   }

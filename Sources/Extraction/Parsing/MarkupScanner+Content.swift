@@ -74,8 +74,7 @@ extension MarkupScanner {
           : isForeign ? endOfForeignDeclaration(page, at: open) : endOfDeclaration(page, at: open)
         continue
       }
-      let nameEnd = endOfTagName(page, from: nameStart)
-      let hash = NameHash(page.extracting(nameStart..<nameEnd))
+      let (nameEnd, hash) = tagName(page, from: nameStart)
       let inner = names.element(hash)
       let tagEnd = endOfTag(page, from: nameEnd).position
       if hash == foreignObjectName { integrationDepth += isEndTag ? -1 : 1 }
@@ -86,7 +85,9 @@ extension MarkupScanner {
         if inner == .body || inner == .html { return open }
         position = tagEnd
       } else {
-        if isForeign, integrationDepth <= 0, breakoutElements.contains(inner) { return open }
+        if isForeign, integrationDepth <= 0, inner.traits.contains(.endsForeignContent) {
+          return open
+        }
         if element == .select, inner == .input || inner == .textarea { return open }
         // A second start tag of a selection list counts as its end tag.
         if element == .select, inner == .select { return tagEnd }
@@ -151,13 +152,6 @@ extension MarkupScanner {
     }
     return nil
   }
-
-  /// Start tags that end foreign content (HTML standard, 13.2.6.5).
-  private static let breakoutElements: Set<ElementName> = [
-    .b, .big, .blockquote, .body, .br, .center, .code, .dd, .div, .dl, .dt, .em, .embed, .h1, .h2,
-    .h3, .h4, .h5, .h6, .head, .hr, .i, .img, .li, .menu, .meta, .ol, .p, .pre, .ruby, .s, .small,
-    .span, .strong, .strike, .sub, .sup, .table, .tt, .u, .ul, .`var`,
-  ]
 
   private static let scriptName = Array("script".utf8)
   private static let sectionName = Array("[CDATA[".utf8)

@@ -37,15 +37,24 @@ enum MarkupScanner {
     }
   }
 
-  /// The index after the tag name that begins at `start`.
-  static func endOfTagName(_ page: Span<UInt8>, from start: Int) -> Int {
+  /// The index after the tag name that begins at `start`, and the hash of the name.
+  static func tagName(_ page: Span<UInt8>, from start: Int) -> (end: Int, hash: NameHash) {
+    var hash = NameHash()
     var position = start
     while position < page.count {
-      let byte = page[position]
-      if ASCII.isSpace(byte) || byte == ASCII.slash || byte == ASCII.greaterThan { break }
+      // The loop's condition keeps the index inside the page.
+      let byte = unsafe page[unchecked: position]
+      if byte <= ASCII.greaterThan, endsName(byte) { break }
+      hash.combine(lowercasing: byte)
       position += 1
     }
-    return position
+    return (position, hash)
+  }
+
+  /// Whether the byte ends a name: white space, `/` or `>`.
+  @inline(__always)
+  private static func endsName(_ byte: UInt8) -> Bool {
+    ASCII.isSpace(byte) || byte == ASCII.slash || byte == ASCII.greaterThan
   }
 
   /// The index after the `>` of the tag whose attributes begin at `start`, and whether there is one.
@@ -68,11 +77,12 @@ enum MarkupScanner {
     var hash = NameHash()
     var position = start
     while position < page.count {
-      let byte = page[position]
-      let isEnd =
-        ASCII.isSpace(byte) || byte == ASCII.slash || byte == ASCII.greaterThan
-        || (byte == ASCII.equals && position > start)
-      if isEnd { break }
+      // The loop's condition keeps the index inside the page.
+      let byte = unsafe page[unchecked: position]
+      // Every byte that can end a name is at most `>`.
+      if byte <= ASCII.greaterThan, endsName(byte) || (byte == ASCII.equals && position > start) {
+        break
+      }
       hash.combine(lowercasing: byte)
       position += 1
     }

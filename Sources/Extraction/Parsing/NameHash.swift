@@ -12,6 +12,9 @@ struct NameHash: Sendable, Equatable {
 }
 
 extension NameHash {
+  /// The hash in half its bits.
+  var folded: UInt32 { UInt32(truncatingIfNeeded: value ^ (value >> 32)) }
+
   /// The hash of a whole name.
   init(_ name: Span<UInt8>) {
     for index in name.indices { combine(lowercasing: name[index]) }

@@ -30,9 +30,10 @@ struct OpenElements {
   ///
   /// - Returns: Whether the tag may reach the parse.
   mutating func begin(_ element: ElementName, _ hash: NameHash) -> Bool {
-    guard !Self.voidElements.contains(element) else { return true }
-    if elements.last == .p, element.traits.contains(.block) { removeLast() }
-    if Self.impliedEnds.contains(element), elements.last == element { removeLast() }
+    let traits = element.traits
+    guard !traits.contains(.void) else { return true }
+    if elements.last == .p, traits.contains(.block) { removeLast() }
+    if traits.contains(.endedByNext), elements.last == element { removeLast() }
     guard names.count < Self.largestDepth else {
       isLimited = true
       cutElements += 1
@@ -42,6 +43,14 @@ struct OpenElements {
     elements.append(element)
     return true
   }
+
+  /// Whether an element that closes none may be opened and closed here.
+  func mayHold(_ element: ElementName) -> Bool {
+    names.count < Self.largestDepth && !(element == .a && elements.last == .a)
+  }
+
+  /// Whether no element is open but `html` and `head`.
+  var isAtTop: Bool { elements.allSatisfy { $0 == .head } }
 
   /// Takes in an end tag.
   ///
@@ -56,8 +65,8 @@ struct OpenElements {
     var index = names.count - 1
     while index >= lowest {
       if names[index] == hash.value {
-        names.removeSubrange(index...)
-        elements.removeSubrange(index...)
+        names.removeLast(names.count - index)
+        elements.removeLast(elements.count - index)
         return true
       }
       guard Self.strength(of: elements[index]) <= strength else { return false }
@@ -86,15 +95,4 @@ struct OpenElements {
     default: 100
     }
   }
-
-  /// Elements without content (HTML standard, 13.1.2).
-  private static let voidElements: Set<ElementName> = [
-    .area, .base, .br, .col, .embed, .frame, .hr, .img, .input, .link, .meta, .param, .source,
-    .track, .wbr,
-  ]
-
-  /// Elements that the next of their kind ends (HTML standard, 13.1.2.4; anchors by 13.2.6.4.7).
-  private static let impliedEnds: Set<ElementName> = [
-    .a, .p, .li, .dt, .dd, .tr, .td, .th, .tbody, .thead, .tfoot, .option, .rp, .rt,
-  ]
 }

@@ -8,6 +8,9 @@ struct PageParser: ~Copyable {
   /// The dictionary size over which the context is replaced: pages invent names without end.
   private static let longestDictionary: Int32 = 20_000
 
+  /// Elements that libxml2 may add without a tag: `html`, `head`, `body`, `p`, and the root.
+  private static let impliedElements = 8
+
   /// Sets libxml2 up, once for all threads.
   ///
   /// libxml2 does so by itself with the first context, but that is "not reentrant" (`xmlInitParser` in
@@ -15,7 +18,7 @@ struct PageParser: ~Copyable {
   private static let libraryIsReady: Void = xmlInitParser()
 
   private var context: htmlParserCtxtPtr
-  private let sink = ParseEventSink()
+  private let sink: UnsafeMutablePointer<ParseEventSink>
 
   /// A parser without a page.
   ///
@@ -24,27 +27,43 @@ struct PageParser: ~Copyable {
     _ = Self.libraryIsReady
     guard let context = unsafe htmlNewParserCtxt() else { throw .outOfMemory }
     unsafe self.context = unsafe context
+    unsafe sink = .allocate(capacity: 1)
+    unsafe sink.initialize(to: ParseEventSink(context: context))
     configure()
   }
 
-  deinit { unsafe htmlFreeParserCtxt(context) }
+  deinit {
+    unsafe htmlFreeParserCtxt(context)
+    unsafe sink.deinitialize(count: 1)
+    unsafe sink.deallocate()
+  }
 
   /// Parses a page.
   ///
   /// - Parameters:
-  ///   - markup: UTF-8 without NUL.
+  ///   - skeleton: What the reducer left of it.
+  ///   - page: The page, UTF-8 without NUL.
   ///   - builder: Takes in the events; it is begun and ended here.
-  mutating func parse(_ markup: Span<UInt8>, into builder: inout BlockTreeBuilder) {
+  mutating func parse(
+    _ skeleton: borrowing PageSkeleton, of page: Span<UInt8>, into builder: inout BlockTreeBuilder
+  ) {
     if unsafe xmlDictSize(context.pointee.dict) > Self.longestDictionary { replaceContext() }
-    swap(&builder, &sink.builder)
-    unsafe sink.context = unsafe context
-    unsafe markup.withUnsafeBytes { bytes in
-      guard let base = unsafe bytes.bindMemory(to: CChar.self).baseAddress else { return }
-      unsafe context.pointee.userData = unsafe Unmanaged.passUnretained(sink).toOpaque()
-      _ = unsafe htmlCtxtReadMemory(
-        context, base, Int32(clamping: bytes.count), nil, "UTF-8", Self.options)
+    let skeleton = copy skeleton
+    builder.reserve(
+      nodeCount: skeleton.tags.count + skeleton.leaves.count + Self.impliedElements,
+      textLength: skeleton.textLength)
+    unsafe page.withUnsafeBufferPointer { page in
+      unsafe withUnsafeMutablePointer(to: &builder) { builder in
+        unsafe sink.pointee.begin(skeleton, of: page, into: builder)
+        unsafe skeleton.markup.withUnsafeBytes { bytes in
+          guard let base = unsafe bytes.bindMemory(to: CChar.self).baseAddress else { return }
+          unsafe context.pointee.userData = unsafe UnsafeMutableRawPointer(sink)
+          _ = unsafe htmlCtxtReadMemory(
+            context, base, Int32(clamping: bytes.count), nil, "UTF-8", Self.options)
+        }
+        unsafe sink.pointee.end()
+      }
     }
-    swap(&builder, &sink.builder)
     builder.end()
   }
 
@@ -57,21 +76,22 @@ struct PageParser: ~Copyable {
     guard let fresh = unsafe htmlNewParserCtxt() else { return }
     unsafe htmlFreeParserCtxt(context)
     unsafe context = unsafe fresh
-    sink.forgetNames()
+    // The names that it holds were in the dictionary that is gone.
+    unsafe sink.pointee = unsafe ParseEventSink(context: fresh)
     configure()
   }
 
   private func configure() {
     guard let handler = unsafe context.pointee.sax else { return }
     unsafe handler.pointee = xmlSAXHandler()
-    unsafe handler.pointee.startElement = { user, name, attributes in
-      unsafe ParseEventSink.from(user)?.startElement(name, attributes)
+    unsafe handler.pointee.startElement = { user, name, _ in
+      unsafe user?.assumingMemoryBound(to: ParseEventSink.self).pointee.startElement(name)
     }
     unsafe handler.pointee.endElement = { user, name in
-      unsafe ParseEventSink.from(user)?.endElement(name)
+      unsafe user?.assumingMemoryBound(to: ParseEventSink.self).pointee.endElement(name)
     }
-    unsafe handler.pointee.characters = { user, text, count in
-      unsafe ParseEventSink.from(user)?.characters(text, count)
+    unsafe handler.pointee.characters = { user, _, count in
+      unsafe user?.assumingMemoryBound(to: ParseEventSink.self).pointee.characters(count)
     }
     unsafe handler.pointee.ignorableWhitespace = unsafe handler.pointee.characters
     unsafe handler.pointee.cdataBlock = unsafe handler.pointee.characters

@@ -38,6 +38,8 @@ struct SpecialCharacter {
       if third == 0xa0 { meaning = .nothing }
     case (0xe3, 0x80) where third == 0x80: meaning = .space
     case (0xef, 0xbb) where third == 0xbf: meaning = .nothing
+    // U+FFFE and U+FFFF are no characters.
+    case (0xef, 0xbf) where third >= 0xbe: meaning = .nothing
     default: break
     }
   }

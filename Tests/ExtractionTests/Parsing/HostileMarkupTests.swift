@@ -29,17 +29,12 @@ struct HostileMarkupTests {
   }
 
   @Test func strayEndTagsDoNotReachTheParse() {
-    var reducer = MarkupReducer()
-    reducer.reduce([UInt8]("<b>a</i></i></u>b</b></b>c</p>d".utf8).span)
-    #expect(String(decoding: reducer.output, as: UTF8.self) == "<b>ab</b>c<p></p>d")
+    #expect(reduced("<b>a</i></i></u>b</b></b>c</p>d") == "<b>ab</b>c<p></p>d")
   }
 
   @Test func endTagDoesNotLeaveItsTableCell() {
-    var reducer = MarkupReducer()
-    reducer.reduce([UInt8]("<div><table><tr><td>a</div>b</td></tr></table></div>".utf8).span)
-    #expect(
-      String(decoding: reducer.output, as: UTF8.self)
-        == "<div><table><tr><td>ab</td></tr></table></div>")
+    let page = "<div><table><tr><td>a</div>b</td></tr></table></div>"
+    #expect(reduced(page) == "<div><table><tr><td>ab</td></tr></table></div>")
   }
 
   @Test func nothingIsLostPastAnyDepth() throws {

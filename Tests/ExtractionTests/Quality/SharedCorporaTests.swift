@@ -8,7 +8,7 @@ struct SharedCorporaTests {
   /// Pages of the set that a test reads; all of them take minutes without optimization.
   private static let pageCount = 25
 
-  private static var pages: [String] {
+  static var pages: [String] {
     let folder = PackageFolder.sharedCorpora + "/wcxb-dev/html"
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.filter { $0.hasSuffix(".html.gz") }.sorted().prefix(pageCount).map {

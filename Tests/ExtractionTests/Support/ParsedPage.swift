@@ -7,25 +7,25 @@ struct ParsedPage {
   let features: PageFeatures
 
   init(_ markup: String, nodeLimit: Int = 4_000_000, depthLimit: Int = 100_000) throws {
-    var reducer = MarkupReducer()
-    reducer.reduce(Array(markup.utf8).span)
-    try self.init(reduced: reducer.output, nodeLimit: nodeLimit, depthLimit: depthLimit)
+    try self.init(text: Array(markup.utf8), nodeLimit: nodeLimit, depthLimit: depthLimit)
   }
 
   init(_ markup: [UInt8], nodeLimit: Int = 4_000_000, depthLimit: Int = 100_000) throws {
-    var reducer = MarkupReducer()
+    var decoded: [UInt8] = []
     var decoder = PageDecoder()
     try decoder.withText(of: markup.span, context: PageContext(mediaType: .html)) { text, _ in
-      reducer.reduce(text)
+      decoded.append(copying: text)
     }
-    try self.init(reduced: reducer.output, nodeLimit: nodeLimit, depthLimit: depthLimit)
+    try self.init(text: decoded, nodeLimit: nodeLimit, depthLimit: depthLimit)
   }
 
-  private init(reduced: [UInt8], nodeLimit: Int, depthLimit: Int) throws {
+  private init(text: [UInt8], nodeLimit: Int, depthLimit: Int) throws {
+    var reducer = MarkupReducer()
+    reducer.reduce(text.span)
     var parser = try PageParser()
     var builder = BlockTreeBuilder()
     builder.begin(nodeLimit: nodeLimit, depthLimit: depthLimit)
-    parser.parse(reduced.span, into: &builder)
+    parser.parse(reducer.skeleton, of: text.span, into: &builder)
     self.builder = builder
     tree = builder.tree
     var features = PageFeatures()
@@ -46,11 +46,4 @@ struct ParsedPage {
 
   /// The index of the block with that text.
   func block(_ text: String) -> Int? { texts.firstIndex(of: text) }
-}
-
-/// The page as the reducer leaves it.
-func reduced(_ markup: String) -> String {
-  var reducer = MarkupReducer()
-  reducer.reduce(Array(markup.utf8).span)
-  return String(decoding: reducer.output, as: UTF8.self)
 }
