@@ -15,24 +15,26 @@ extension SpoolService {
     _ claim: Claim,
     _ work: @escaping @Sendable (any ExtractionWorker, any Directory) -> WorkProduct
   ) -> [SpoolAction] {
-    guard let worker = idleWorkers.popLast() else {
+    guard let lane = idleLanes.popLast() else {
       preconditionFailure("more documents in work than workers")
     }
     let folders = folders
-    workQueue.async { @Sendable in
+    lane.queue.async { @Sendable in
       let product: WorkProduct
       do throws(Errno) {
-        product = work(worker, try folders.claims(ofAttempt: claim.attempt))
+        product = work(lane.worker, try folders.claims(ofAttempt: claim.attempt))
       } catch {
         product = .none(.exhausted("\(error)"))
       }
       self.queue.async { @Sendable in
-        self.idleWorkers.append(worker)
+        self.idleLanes.append(lane)
         if case .document(let document) = product {
           self.documents[claim.name]?.document = document
         }
         self.perform(self.machine.extracted(claim.name, product.outcome, at: self.now))
       }
+      // What takes the place of a worker that ended gets ready before the next document comes.
+      lane.worker.prepare()
     }
     return []
   }

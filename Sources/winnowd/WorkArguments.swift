@@ -46,8 +46,8 @@ struct WorkArguments: ParsableArguments {
     configuration.limits.stability = .milliseconds(Int(stabilitySeconds * 1000))
     configuration.limits.rescanInterval = .milliseconds(Int(rescanSeconds * 1000))
     configuration.limits.pollInterval = max(configuration.limits.stability, .seconds(1))
-    configuration.compressionLevel = compressionLevel
-    if let roles = try? chosenRoles() { configuration.extraction.roles = roles }
+    configuration.workerSettings.compressionLevel = compressionLevel
+    if let roles = try? chosenRoles() { configuration.workerSettings.extraction.roles = roles }
   }
 
   private func chosenRoles() throws -> Set<Role>? {

@@ -26,6 +26,15 @@ package struct SpoolLimits: Hashable, Sendable {
   /// Whether inputs go back to the inbox when they are done.
   package var keepsInputs = false
 
+  /// The most bytes of a record as JSON: twice what comes of the largest page by default.
+  package static let defaultOutputBytes = 256 << 20
+  /// The most memory of a worker beyond what it starts with: what a page of the largest size needs.
+  package static let defaultMemoryBytes = 2 << 30
+  /// Seconds for a page; the largest that was met took a tenth of them on a slow core.
+  package static let defaultSeconds = 60
+  /// Seconds between two signs of life of a worker.
+  package static let defaultSilentSeconds = 45
+
   /// The number of the last attempt at a document: the first one is not made alone.
   var lastAttempt: Int { attemptsAlone + 1 }
 
