@@ -54,6 +54,7 @@ extension SpoolService {
       }
       self.queue.async { @Sendable in
         self.perform(self.machine.published(claim.name, result, at: self.now))
+        if result == .done { self.perform(self.countPublished(document.frame.count)) }
       }
     }
     return []
@@ -63,7 +64,9 @@ extension SpoolService {
     guard let document = documents[claim.name]?.document else {
       preconditionFailure("only what has a record is retired")
     }
-    let retirement = InputRetirement(folders: folders, retirement: configuration.retirement)
+    let retirement = InputRetirement(
+      folders: folders, retirement: configuration.retirement,
+      lastAttempt: configuration.limits.lastAttempt)
     workQueue.async { @Sendable in
       let (result, kept) = retirement.retire(claim, document)
       self.queue.async { @Sendable in
@@ -74,9 +77,9 @@ extension SpoolService {
     return []
   }
 
-  func release(_ claim: Claim) -> [SpoolAction] {
+  func release(_ claim: Claim, to attempt: Int?) -> [SpoolAction] {
     documents[claim.name] = nil
-    let result = ClaimStore(folders: folders).release(claim)
+    let result = ClaimStore(folders: folders).release(claim, to: attempt)
     return machine.released(claim.name, result, at: now)
   }
 

@@ -23,6 +23,7 @@ package final class SpoolService: @unchecked Sendable {
   var folders: SpoolFolders
   var idleLanes: [WorkerLane]
   var documents: [FileName: DocumentInWork] = [:]
+  var spaceMeter = SpaceMeter()
   var watcher: InotifyWatcher?
   private var pending: [SpoolAction] = []
   private var isPerforming = false
@@ -133,7 +134,9 @@ package final class SpoolService: @unchecked Sendable {
       start(claim) { $0.abandon(claim.name, in: $1, for: reason) }
     case .publish(let claim): startPublishing(claim)
     case .retire(let claim): startRetiring(claim)
-    case .release(let claim): release(claim)
+    case .release(let claim, let attempt): release(claim, to: attempt)
+    case .measureSpace: measureSpace()
+    case .removeMarker(let name): removeMarker(name)
     case .report(let notice): report(notice)
     case .exit(let code): finish(code)
     }

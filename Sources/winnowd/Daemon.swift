@@ -21,6 +21,8 @@ struct Daemon: ParsableCommand {
 
   @OptionGroup var folders: FolderArguments
   @OptionGroup var work: WorkArguments
+  @OptionGroup var readiness: ReadinessArguments
+  @OptionGroup var limits: LimitArguments
   @OptionGroup var isolation: IsolationArguments
 
   @Option(help: "The least level of what is logged on stderr.")
@@ -31,6 +33,8 @@ struct Daemon: ParsableCommand {
       throw ValidationError("--keep and --delete exclude each other")
     }
     try work.validate()
+    try readiness.validate()
+    try limits.validate()
     try isolation.validate()
   }
 
@@ -50,6 +54,9 @@ struct Daemon: ParsableCommand {
   private func start(_ logger: Logger) throws(SpoolError) {
     var configuration = folders.configuration
     work.apply(to: &configuration)
+    readiness.apply(to: &configuration.limits)
+    configuration.limits.keepsInputs = folders.keep
+    limits.apply(to: &configuration)
     let workers = try isolation.workers(for: configuration, logger)
     let service = try SpoolService(
       configuration, in: LocalFileSystem(), workers: workers, logger: logger

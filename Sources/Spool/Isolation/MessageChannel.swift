@@ -49,6 +49,7 @@ package final class MessageChannel: Sendable {
   ///   - limit: The most bytes that a message may have.
   ///   - wait: Waits for bytes; throws `expired` when there is no point in waiting longer.
   /// - Returns: The message, and the descriptor that came with it.
+  /// - Throws: `closed` at the end, `malformed` when the message is too long, and what `wait` throws.
   package func receive(
     limit: Int, wait: () throws(ChannelError) -> Void = {}
   ) throws(ChannelError) -> ReceivedMessage {

@@ -22,6 +22,7 @@ package struct WorkerEnd: Hashable, Sendable {
   /// A worker that the daemon ended is not judged here: the daemon knows why.
   ///
   /// - Parameter memoryBytes: The limit on the worker's memory.
+  /// - Returns: `memory`, `timeout`, `crash` or `exit`.
   package func reason(memoryBytes: Int) -> FailureReason {
     switch signal {
     case 0: status == Self.memoryStatus ? .memory : .exit

@@ -72,8 +72,10 @@ package final class WorkerSpawner: Sendable {
     return error == 0 ? .success(process) : .failure(Errno(rawValue: error))
   }
 
-  /// What a worker sees of the environment: where its libraries are, and what sanitizers and profilers
-  /// were told. The rest may hold secrets of the operator.
+  /// What a worker sees of the environment.
+  ///
+  /// That is where its libraries are, and what sanitizers and profilers were told. The rest may hold secrets
+  /// of the operator.
   private static var environment: [String] {
     let names = [
       "LD_LIBRARY_PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LLVM_PROFILE_FILE", "MALLOC_ARENA_MAX",

@@ -2,6 +2,16 @@
 package struct SpoolLimits: Hashable, Sendable {
   /// Documents in work at a time.
   package var workers = 1
+  /// Documents beyond these whose records are being written, so that workers do not wait for the disk.
+  package var publishing = 0
+  /// How a file is known to be whole.
+  package var readiness = Readiness.closed
+  /// For how long a file must not have changed in any case before it is taken.
+  package var minimumAge = Duration.zero
+  /// How much room has to be left for records.
+  package var space = SpaceLimits()
+  /// Whether the inbox is scanned in short intervals instead of being watched, as network file systems need.
+  package var polls = false
   /// For how long a file that was merely found must not change before it is taken.
   ///
   /// Programs that write in place flush at least once a second; paperless-ngx waits 5 s, Camel at
