@@ -36,6 +36,9 @@ let package = Package(
     // Functions of Linux that the Swift importer does not see.
     .systemLibrary(name: "CLinux"),
 
+    // Starting, feeding and confining worker processes: what Swift cannot express of Linux.
+    .target(name: "CWorker"),
+
     // The fitted trees, made by Scripts/model/fit.py.
     .target(name: "CModel", exclude: ["model.json"]),
 
@@ -59,7 +62,7 @@ let package = Package(
     .target(
       name: "Spool",
       dependencies: [
-        "Extraction", "Intake", "RecordEncoding", "CLinux", "CZstd",
+        "Extraction", "Intake", "RecordEncoding", "CLinux", "CWorker", "CZstd",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -77,7 +80,7 @@ let package = Package(
     .executableTarget(
       name: "winnowd",
       dependencies: [
-        "Extraction", "Spool",
+        "Extraction", "Intake", "Spool",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "SystemPackage", package: "swift-system"),

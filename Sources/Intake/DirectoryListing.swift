@@ -56,24 +56,22 @@ public enum DirectoryListing {
   private static func entries(
     of directory: FilePath
   ) -> (names: [FilePath.Component], isComplete: Bool) {
-    guard let stream = unsafe directory.withPlatformString({ unsafe opendir($0) }) else {
-      return ([], false)
-    }
-    defer { unsafe _ = closedir(stream) }
     var names: [FilePath.Component] = []
-    while true {
-      // The end and an error both give null: only an error sets the error number.
-      errno = 0
-      guard let entry = unsafe readdir(stream) else { return (names, errno == 0) }
-      if let name = unsafe name(of: entry), !name.string.hasPrefix(".") { names.append(name) }
+    do throws(Errno) {
+      var stream = try DirectoryStream(at: directory)
+      while let bytes = try stream.next() {
+        if bytes.first != UInt8(ascii: "."), let name = name(bytes) { names.append(name) }
+      }
+      return (names, true)
+    } catch {
+      return (names, false)
     }
   }
 
-  /// The name in an entry, read in place: it may be longer than the field that the header declares.
-  private static func name(of entry: UnsafeMutablePointer<dirent>) -> FilePath.Component? {
-    guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return nil }
-    let start = unsafe UnsafeRawPointer(entry) + offset
-    return unsafe FilePath.Component(
-      platformString: start.assumingMemoryBound(to: CInterop.PlatformChar.self))
+  private static func name(_ bytes: [UInt8]) -> FilePath.Component? {
+    let characters = bytes.map { CInterop.PlatformChar(bitPattern: $0) } + [0]
+    return unsafe characters.withUnsafeBufferPointer { buffer in
+      unsafe buffer.baseAddress.flatMap { unsafe FilePath.Component(platformString: $0) }
+    }
   }
 }

@@ -55,6 +55,28 @@ public struct DocumentReader: ~Copyable {
     return try document(content, name: name, url: url)
   }
 
+  /// Reads an open regular file of which the caller knows what `fstat` tells, to its end.
+  ///
+  /// - Parameters:
+  ///   - descriptor: The open file, which stays open.
+  ///   - name: What to call the document.
+  ///   - size: Bytes of the file.
+  ///   - modified: When it was last changed, in whole seconds since 1970.
+  /// - Returns: The document, whole or in part.
+  /// - Throws: ``FailedDocument`` when nothing of it could be read.
+  package mutating func read(
+    _ descriptor: FileDescriptor, name: String, size: Int, modified: Int
+  ) throws(FailedDocument) -> Document {
+    let content: FileReader.Content
+    do throws(IntakeError) {
+      content = try files.read(
+        descriptor, size: size, modified: modified, limit: limits.fileBytes)
+    } catch {
+      throw Self.failure(error, name: name, url: nil)
+    }
+    return try document(content, name: name, url: nil)
+  }
+
   private mutating func document(
     _ content: FileReader.Content, name: String, url: String?
   ) throws(FailedDocument) -> Document {

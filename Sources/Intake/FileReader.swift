@@ -31,14 +31,17 @@ struct FileReader: ~Copyable {
     defer { try? descriptor.close() }
     let status = try status(of: descriptor)
     guard status.isRegular else { throw IntakeError(.notRegular) }
-    return try read(descriptor, status: status, limit: limit)
+    return try read(descriptor, size: status.size, modified: status.modified, limit: limit)
   }
 
   /// Reads an open file, pipe or terminal to its end, of at most `limit` bytes.
   ///
   /// - Throws: `tooLarge`, `emptyInput` or `inputOutput`.
   mutating func read(_ descriptor: FileDescriptor, limit: Int) throws(IntakeError) -> Content {
-    try read(descriptor, status: status(of: descriptor), limit: limit)
+    let status = try status(of: descriptor)
+    return try read(
+      descriptor, size: status.isRegular ? status.size : 0,
+      modified: status.isRegular ? status.modified : nil, limit: limit)
   }
 
   private func open(
@@ -61,10 +64,19 @@ struct FileReader: ~Copyable {
     }
   }
 
-  private mutating func read(
-    _ descriptor: FileDescriptor, status: FileStatus, limit: Int
+  /// Reads an open file to its end, of at most `limit` bytes.
+  ///
+  /// - Parameters:
+  ///   - descriptor: The open file.
+  ///   - size: The bytes to be expected; more or fewer may come.
+  ///   - modified: What is returned as such.
+  ///   - limit: The most bytes.
+  /// - Returns: The file's content.
+  /// - Throws: `tooLarge`, `emptyInput` or `inputOutput`.
+  mutating func read(
+    _ descriptor: FileDescriptor, size: Int, modified: Int?, limit: Int
   ) throws(IntakeError) -> Content {
-    let expected = status.isRegular ? status.size : 0
+    let expected = max(0, size)
     guard expected <= limit else { throw Self.tooLarge }
     if buffer.capacity > Self.keptCapacity { buffer = [] }
     buffer.removeAll(keepingCapacity: true)
@@ -74,7 +86,7 @@ struct FileReader: ~Copyable {
       guard buffer.count <= limit else { throw Self.tooLarge }
     }
     guard !buffer.isEmpty else { throw IntakeError(.emptyInput) }
-    return Content(bytes: buffer, modified: status.isRegular ? status.modified : nil)
+    return Content(bytes: buffer, modified: modified)
   }
 
   /// Appends the bytes of one read; `false` at the end of the file.

@@ -1,4 +1,3 @@
-package import Extraction
 package import SystemPackage
 
 /// What an operator chooses about a watch folder.
@@ -34,10 +33,8 @@ package struct SpoolConfiguration: Sendable {
   package var retirement = Retirement.move
   /// The numbers by which documents are taken.
   package var limits = SpoolLimits()
-  /// The zstd level of the records.
-  package var compressionLevel = 3
-  /// What the records hold.
-  package var extraction = ExtractionOptions()
+  /// What the workers are told.
+  package var workerSettings = WorkerSettings()
 
   /// A configuration of that inbox and outbox, with defaults for the rest.
   package init(inbox: FilePath, outbox: FilePath) {

@@ -15,24 +15,26 @@ extension SpoolService {
     _ claim: Claim,
     _ work: @escaping @Sendable (any ExtractionWorker, any Directory) -> WorkProduct
   ) -> [SpoolAction] {
-    guard let worker = idleWorkers.popLast() else {
+    guard let lane = idleLanes.popLast() else {
       preconditionFailure("more documents in work than workers")
     }
     let folders = folders
-    workQueue.async { @Sendable in
+    lane.queue.async { @Sendable in
       let product: WorkProduct
       do throws(Errno) {
-        product = work(worker, try folders.claims(ofAttempt: claim.attempt))
+        product = work(lane.worker, try folders.claims(ofAttempt: claim.attempt))
       } catch {
         product = .none(.exhausted("\(error)"))
       }
       self.queue.async { @Sendable in
-        self.idleWorkers.append(worker)
+        self.idleLanes.append(lane)
         if case .document(let document) = product {
           self.documents[claim.name]?.document = document
         }
         self.perform(self.machine.extracted(claim.name, product.outcome, at: self.now))
       }
+      // What takes the place of a worker that ended gets ready before the next document comes.
+      lane.worker.prepare()
     }
     return []
   }
@@ -52,6 +54,7 @@ extension SpoolService {
       }
       self.queue.async { @Sendable in
         self.perform(self.machine.published(claim.name, result, at: self.now))
+        if result == .done { self.perform(self.countPublished(document.frame.count)) }
       }
     }
     return []
@@ -61,7 +64,9 @@ extension SpoolService {
     guard let document = documents[claim.name]?.document else {
       preconditionFailure("only what has a record is retired")
     }
-    let retirement = InputRetirement(folders: folders, retirement: configuration.retirement)
+    let retirement = InputRetirement(
+      folders: folders, retirement: configuration.retirement,
+      lastAttempt: configuration.limits.lastAttempt)
     workQueue.async { @Sendable in
       let (result, kept) = retirement.retire(claim, document)
       self.queue.async { @Sendable in
@@ -72,9 +77,9 @@ extension SpoolService {
     return []
   }
 
-  func release(_ claim: Claim) -> [SpoolAction] {
+  func release(_ claim: Claim, to attempt: Int?) -> [SpoolAction] {
     documents[claim.name] = nil
-    let result = ClaimStore(folders: folders).release(claim)
+    let result = ClaimStore(folders: folders).release(claim, to: attempt)
     return machine.released(claim.name, result, at: now)
   }
 

@@ -38,6 +38,7 @@ extension SpoolService {
   private func describe(_ cause: PauseCause) -> String {
     switch cause {
     case .outbox(let why): "outbox \(configuration.outbox): \(why)"
+    case .space(let why): "outbox \(configuration.outbox): \(why)"
     case .retirement(let why): "cannot move inputs: \(why)"
     case .folders(let why): why
     case .resources(let why): "out of resources: \(why)"

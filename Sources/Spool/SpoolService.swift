@@ -21,8 +21,9 @@ package final class SpoolService: @unchecked Sendable {
 
   var machine: SpoolStateMachine
   var folders: SpoolFolders
-  var idleWorkers: [any ExtractionWorker]
+  var idleLanes: [WorkerLane]
   var documents: [FileName: DocumentInWork] = [:]
+  var spaceMeter = SpaceMeter()
   var watcher: InotifyWatcher?
   private var pending: [SpoolAction] = []
   private var isPerforming = false
@@ -49,7 +50,7 @@ package final class SpoolService: @unchecked Sendable {
     self.logger = logger
     self.end = end
     folders = try SpoolFolders(configuration, in: fileSystem)
-    idleWorkers = workers
+    idleLanes = workers.map { WorkerLane($0) }
     machine = SpoolStateMachine(limits: configuration.limits)
     timer = DispatchSource.makeTimerSource(queue: queue)
   }
@@ -67,6 +68,7 @@ package final class SpoolService: @unchecked Sendable {
     timer.setEventHandler { @Sendable in self.perform(self.machine.tick(at: self.now)) }
     timer.resume()
     sweep()
+    for lane in idleLanes { lane.queue.async { @Sendable in lane.worker.prepare() } }
     perform(machine.start())
   }
 
@@ -127,12 +129,14 @@ package final class SpoolService: @unchecked Sendable {
     case .scan: startScan()
     case .checkFolders: checkFolders()
     case .claim(let claim, let origin): take(claim, from: origin)
-    case .extract(let claim): start(claim) { $0.extract(claim.name, in: $1) }
+    case .extract(let claim): start(claim) { $0.extract(claim, in: $1) }
     case .abandon(let claim, let reason):
       start(claim) { $0.abandon(claim.name, in: $1, for: reason) }
     case .publish(let claim): startPublishing(claim)
     case .retire(let claim): startRetiring(claim)
-    case .release(let claim): release(claim)
+    case .release(let claim, let attempt): release(claim, to: attempt)
+    case .measureSpace: measureSpace()
+    case .removeMarker(let name): removeMarker(name)
     case .report(let notice): report(notice)
     case .exit(let code): finish(code)
     }

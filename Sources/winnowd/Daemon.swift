@@ -9,7 +9,6 @@ import SystemPackage
 /// `winnowd`: watches a folder and writes the record of each page that is dropped there.
 ///
 /// The command is synchronous and ends in `dispatchMain()`, which traps after any `await`.
-@main
 struct Daemon: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "winnowd",
@@ -22,6 +21,9 @@ struct Daemon: ParsableCommand {
 
   @OptionGroup var folders: FolderArguments
   @OptionGroup var work: WorkArguments
+  @OptionGroup var readiness: ReadinessArguments
+  @OptionGroup var limits: LimitArguments
+  @OptionGroup var isolation: IsolationArguments
 
   @Option(help: "The least level of what is logged on stderr.")
   var logLevel = LogLevel.info
@@ -31,6 +33,9 @@ struct Daemon: ParsableCommand {
       throw ValidationError("--keep and --delete exclude each other")
     }
     try work.validate()
+    try readiness.validate()
+    try limits.validate()
+    try isolation.validate()
   }
 
   func run() throws {
@@ -49,12 +54,10 @@ struct Daemon: ParsableCommand {
   private func start(_ logger: Logger) throws(SpoolError) {
     var configuration = folders.configuration
     work.apply(to: &configuration)
-    var workers: [any ExtractionWorker] = []
-    for _ in 0..<configuration.limits.workers {
-      workers.append(
-        try InProcessWorker(
-          options: configuration.extraction, compressionLevel: configuration.compressionLevel))
-    }
+    readiness.apply(to: &configuration.limits)
+    configuration.limits.keepsInputs = folders.keep
+    limits.apply(to: &configuration)
+    let workers = try isolation.workers(for: configuration, logger)
     let service = try SpoolService(
       configuration, in: LocalFileSystem(), workers: workers, logger: logger
     ) { code in

@@ -11,12 +11,6 @@ struct WorkArguments: ParsableArguments {
   @Option(help: "Documents in work at a time. (default: the number of cores)")
   var workers: Int?
 
-  @Option(help: "Seconds for which a file that was merely found must not change.")
-  var stabilitySeconds = 2.0
-
-  @Option(help: "Seconds between two full scans of the inbox.")
-  var rescanSeconds = 60.0
-
   @Option(help: "Level of zstd, 1 to 19.")
   var compressionLevel = 3
 
@@ -26,12 +20,6 @@ struct WorkArguments: ParsableArguments {
   func validate() throws {
     guard (1...1024).contains(workers ?? 1) else {
       throw ValidationError("--workers is between 1 and 1024")
-    }
-    guard (0...86_400).contains(stabilitySeconds) else {
-      throw ValidationError("--stability-seconds is between 0 and 86400")
-    }
-    guard (0.1...86_400).contains(rescanSeconds) else {
-      throw ValidationError("--rescan-seconds is between 0.1 and 86400")
     }
     guard (1...19).contains(compressionLevel) else {
       throw ValidationError("--compression-level is between 1 and 19")
@@ -43,11 +31,10 @@ struct WorkArguments: ParsableArguments {
   func apply(to configuration: inout SpoolConfiguration) {
     configuration.limits.once = once
     configuration.limits.workers = workers ?? ProcessInfo.processInfo.activeProcessorCount
-    configuration.limits.stability = .milliseconds(Int(stabilitySeconds * 1000))
-    configuration.limits.rescanInterval = .milliseconds(Int(rescanSeconds * 1000))
-    configuration.limits.pollInterval = max(configuration.limits.stability, .seconds(1))
-    configuration.compressionLevel = compressionLevel
-    if let roles = try? chosenRoles() { configuration.extraction.roles = roles }
+    // Writing a record takes a tenth of the time that reading a page does, unless the disk is slow.
+    configuration.limits.publishing = configuration.limits.workers
+    configuration.workerSettings.compressionLevel = compressionLevel
+    if let roles = try? chosenRoles() { configuration.workerSettings.extraction.roles = roles }
   }
 
   private func chosenRoles() throws -> Set<Role>? {

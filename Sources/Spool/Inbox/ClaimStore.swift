@@ -21,11 +21,15 @@ struct ClaimStore: Sendable {
     }
   }
 
-  /// Renames the file of a claim back into the inbox.
-  func release(_ claim: Claim) -> StepResult {
+  /// Renames the file of a claim back into the folder of that attempt, or into the inbox.
+  func release(_ claim: Claim, to attempt: Int?) -> StepResult {
     StepResult { () throws(Errno) in
       let source = try folders.claims(ofAttempt: claim.attempt)
-      try source.rename(claim.name, to: folders.inbox, as: claim.name, replacing: false)
+      let target =
+        try attempt.map { number throws(Errno) in
+          try folders.claims(ofAttempt: number)
+        } ?? folders.inbox
+      try source.rename(claim.name, to: target, as: claim.name, replacing: false)
     }
   }
 

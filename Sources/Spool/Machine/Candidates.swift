@@ -5,6 +5,8 @@ struct Candidates: Sendable {
     /// Found, and perhaps still being written: `stamp` has held since `since`. The stamp is `nil` when
     /// only the name is known.
     case settling(stamp: FileStamp?, since: Duration)
+    /// Found, and the marker that says that it is whole is not there yet.
+    case awaiting(FileStamp)
     /// Ready and in the queue.
     case queued
     /// Done and left in the inbox, as long as the stamp holds.
@@ -17,25 +19,41 @@ struct Candidates: Sendable {
   }
 
   private var known: [FileName: Known] = [:]
-  private var queue = OldestFirstQueue()
+  private var marks: [FileName: Int] = [:]
+  private var queue = ReadyQueue()
+  private var readyCount = 0
   private var scan = 0
   /// Whether ready files were left out because the queue is full.
   private(set) var isTruncated = false
   let capacity: Int
+  let readiness: Readiness
   let stability: Duration
+  let minimumAge: Duration
 
-  init(capacity: Int, stability: Duration) {
+  /// No candidates yet.
+  ///
+  /// - Parameters:
+  ///   - capacity: The most names of ready files.
+  ///   - readiness: How a file is known to be whole.
+  ///   - stability: For how long a file that was merely found has to hold still.
+  ///   - minimumAge: For how long each file has to hold still.
+  init(
+    capacity: Int, readiness: Readiness = .closed, stability: Duration,
+    minimumAge: Duration = .zero
+  ) {
     self.capacity = capacity
-    self.stability = stability
+    self.readiness = readiness
+    self.stability = max(stability, minimumAge)
+    self.minimumAge = minimumAge
   }
 
   /// Whether no file is ready or settling.
   var isDrained: Bool {
-    queue.isEmpty && !isTruncated && earliestSettling == nil
+    readyCount == 0 && !isTruncated && earliestSettling == nil
   }
 
   /// Whether a file is ready.
-  var hasReady: Bool { !queue.isEmpty }
+  var hasReady: Bool { readyCount > 0 }
 
   /// When the first of the settling files could be ready, or `nil` when none is settling.
   private(set) var earliestSettling: Duration?
@@ -55,11 +73,12 @@ struct Candidates: Sendable {
     switch self[entry.name] {
     case .queued: return
     case .kept(let stamp) where stamp == entry.status.stamp: return
+    case _ where readiness.marker(of: entry.name) != nil: seeMarked(entry, now: now)
     case .settling(let stamp, let since) where stamp == entry.status.stamp:
-      if now - since >= stability { enqueue(entry) }
+      if now - since >= stability { enqueue(entry.name, modified: entry.status.stamp.modified) }
     default:
       if entry.age >= stability {
-        enqueue(entry)
+        enqueue(entry.name, modified: entry.status.stamp.modified)
       } else {
         settle(entry.name, stamp: entry.status.stamp, now: now)
       }
@@ -73,13 +92,31 @@ struct Candidates: Sendable {
     switch self[entry.name] {
     case .queued: return
     case .kept(let stamp) where stamp == entry.status.stamp: return
+    case _ where readiness.marker(of: entry.name) != nil: seeMarked(entry, now: now)
     case .settling where entry.status.stamp.size == 0: return
     default:
-      if entry.status.stamp.size == 0 {
+      if entry.status.stamp.size == 0 || readiness == .stable || minimumAge > .zero {
         settle(entry.name, stamp: entry.status.stamp, now: now)
       } else {
-        enqueue(entry)
+        enqueue(entry.name, modified: entry.status.stamp.modified)
       }
+    }
+  }
+
+  /// The marker of a document was seen.
+  mutating func mark(_ name: FileName) {
+    marks[name] = scan
+    if case .awaiting(let stamp) = self[name] { enqueue(name, modified: stamp.modified) }
+  }
+
+  /// A file was seen that counts as whole when its marker is there.
+  private mutating func seeMarked(_ entry: InboxEntry, now: Duration) {
+    if marks[entry.name] == nil {
+      known[entry.name] = Known(state: .awaiting(entry.status.stamp), scan: scan)
+    } else if entry.age >= minimumAge {
+      enqueue(entry.name, modified: entry.status.stamp.modified)
+    } else {
+      settle(entry.name, stamp: entry.status.stamp, now: now)
     }
   }
 
@@ -102,19 +139,38 @@ struct Candidates: Sendable {
   /// A ready file could not be taken and is to be tried again first.
   mutating func putBack(_ name: FileName) {
     known[name] = Known(state: .queued, scan: scan)
+    readyCount += 1
     queue.insert(name, modified: .min)
   }
 
-  /// Takes out the ready file that changed longest ago.
+  /// Takes out the ready file that changed longest ago, or in turn the one that was found longest ago.
   mutating func takeOldest() -> FileName? {
-    guard let name = queue.removeOldest() else { return nil }
+    guard hasReady else { return nil }
+    if queue.beginTurn() {
+      while let name = queue.removeFirstArrival() {
+        if take(name) { return name }
+      }
+    }
+    while let name = queue.removeOldest() {
+      if take(name) { return name }
+    }
+    return nil
+  }
+
+  /// Takes out a name unless it was taken before.
+  private mutating func take(_ name: FileName) -> Bool {
+    guard self[name] == .queued else { return false }
     known[name] = nil
-    return name
+    readyCount -= 1
+    if readyCount == 0 { queue.removeAll() }
+    return true
   }
 
   /// Forgets the ready and the settling files.
   mutating func removeAll() {
     known = [:]
+    marks = [:]
+    readyCount = 0
     queue.removeAll()
     isTruncated = false
     earliestSettling = nil
@@ -123,6 +179,7 @@ struct Candidates: Sendable {
   /// A scan ended: forgets what it did not see and finds the next moment at which a file may be ready.
   mutating func endScan() {
     earliestSettling = nil
+    marks = marks.filter { $0.value == scan }
     for (name, entry) in known {
       if entry.scan != scan, entry.state != .queued { known[name] = nil }
       guard entry.scan == scan, case .settling(_, let since) = entry.state else { continue }
@@ -130,13 +187,14 @@ struct Candidates: Sendable {
     }
   }
 
-  private mutating func enqueue(_ entry: InboxEntry) {
-    guard queue.count < capacity else {
-      known[entry.name] = nil
+  private mutating func enqueue(_ name: FileName, modified: Int64) {
+    guard readyCount < capacity else {
+      known[name] = nil
       isTruncated = true
       return
     }
-    known[entry.name] = Known(state: .queued, scan: scan)
-    queue.insert(entry.name, modified: entry.status.stamp.modified)
+    known[name] = Known(state: .queued, scan: scan)
+    readyCount += 1
+    queue.insert(name, modified: modified)
   }
 }

@@ -14,20 +14,35 @@ struct Job: Hashable, Sendable {
     case publishing
     /// It is being moved to its last folder.
     case retiring
-    /// It is being put back into the inbox.
-    case releasing
+    /// It is being put back into the inbox, or into the folder of its attempt before.
+    case releasing(to: Int?)
   }
 
   /// The claim, or the one that is being made.
   var claim: Claim
   /// What is being done.
   var step: Step
+  /// Whether nothing else may be in work with it, so that an end of the daemon tells which document it was.
+  var isExclusive = false
   /// Whether the step waits for the end of a pause.
   var isBlocked = false
   /// Whether its record says that it failed.
   var failed = false
   /// The stamp of the input when it went back to the inbox to stay, though that step is not done yet.
   var kept: FileStamp?
+
+  /// Whether a worker is at it, or is about to be.
+  var needsWorker: Bool {
+    switch step {
+    case .claiming, .extracting, .abandoning: true
+    case .publishing, .retiring, .releasing: false
+    }
+  }
+
+  /// Whether it is being put back already.
+  var isReleasing: Bool {
+    if case .releasing = step { true } else { false }
+  }
 
   /// The action that does the step.
   var action: SpoolAction {
@@ -37,7 +52,7 @@ struct Job: Hashable, Sendable {
     case .abandoning(let reason): .abandon(claim, reason)
     case .publishing: .publish(claim)
     case .retiring: .retire(claim)
-    case .releasing: .release(claim)
+    case .releasing(let attempt): .release(claim, to: attempt)
     }
   }
 }

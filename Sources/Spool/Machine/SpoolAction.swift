@@ -23,8 +23,14 @@ package enum SpoolAction: Hashable, Sendable {
   case publish(Claim)
   /// Move the input to the folder of the done or of the failed ones; answered by `retired`.
   case retire(Claim)
-  /// Rename the claimed file back into the inbox; answered by `released`.
-  case release(Claim)
+  /// Rename the claimed file back; answered by `released`.
+  ///
+  /// It goes to the folder of that attempt, or to the inbox when the attempt is `nil`.
+  case release(Claim, to: Int?)
+  /// Measure the room for records; answered by `spaceMeasured`.
+  case measureSpace
+  /// Remove the marker beside a document that is done.
+  case removeMarker(FileName)
   /// Tell the operator.
   case report(SpoolNotice)
   /// End the process.

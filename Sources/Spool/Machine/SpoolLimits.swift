@@ -2,6 +2,16 @@
 package struct SpoolLimits: Hashable, Sendable {
   /// Documents in work at a time.
   package var workers = 1
+  /// Documents beyond these whose records are being written, so that workers do not wait for the disk.
+  package var publishing = 0
+  /// How a file is known to be whole.
+  package var readiness = Readiness.closed
+  /// For how long a file must not have changed in any case before it is taken.
+  package var minimumAge = Duration.zero
+  /// How much room has to be left for records.
+  package var space = SpaceLimits()
+  /// Whether the inbox is scanned in short intervals instead of being watched, as network file systems need.
+  package var polls = false
   /// For how long a file that was merely found must not change before it is taken.
   ///
   /// Programs that write in place flush at least once a second; paperless-ngx waits 5 s, Camel at
@@ -25,6 +35,15 @@ package struct SpoolLimits: Hashable, Sendable {
   package var once = false
   /// Whether inputs go back to the inbox when they are done.
   package var keepsInputs = false
+
+  /// The most bytes of a record as JSON: twice what comes of the largest page by default.
+  package static let defaultOutputBytes = 256 << 20
+  /// The most memory of a worker beyond what it starts with: what a page of the largest size needs.
+  package static let defaultMemoryBytes = 2 << 30
+  /// Seconds for a page; the largest that was met took a tenth of them on a slow core.
+  package static let defaultSeconds = 60
+  /// Seconds between two signs of life of a worker.
+  package static let defaultSilentSeconds = 45
 
   /// The number of the last attempt at a document: the first one is not made alone.
   var lastAttempt: Int { attemptsAlone + 1 }

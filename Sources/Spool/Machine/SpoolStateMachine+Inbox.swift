@@ -5,6 +5,10 @@ extension SpoolStateMachine {
     guard entry.status.kind == .regular else {
       return reportOnce(.skipped(entry.name, entry.status.kind))
     }
+    if let document = limits.readiness.document(ofMarker: entry.name) {
+      candidates.mark(document)
+      return startJobs()
+    }
     guard !isBusy(entry.name) else {
       reappeared.insert(entry.name)
       return []
@@ -20,6 +24,10 @@ extension SpoolStateMachine {
     guard phase == .running, !TemporaryNames.contains(entry.name) else { return [] }
     guard entry.status.kind == .regular else {
       return reportOnce(.skipped(entry.name, entry.status.kind))
+    }
+    if let document = limits.readiness.document(ofMarker: entry.name) {
+      candidates.mark(document)
+      return startJobs()
     }
     guard !isBusy(entry.name) else {
       reappeared.insert(entry.name)
@@ -103,11 +111,11 @@ extension SpoolStateMachine {
 
   /// Asks for a watch, and for a scan that finds what came before it.
   private mutating func watchAndScan() -> [SpoolAction] {
-    guard phase == .running, !limits.once else { return requestScan() }
+    guard phase == .running, !limits.once, !limits.polls else { return requestScan() }
     return [.watch] + requestScan()
   }
 
   private func isBusy(_ name: FileName) -> Bool {
-    jobs[name] != nil || waitingClaims.contains { $0.name == name }
+    jobs[name] != nil || waitingClaims.contains { $0.claim.name == name }
   }
 }

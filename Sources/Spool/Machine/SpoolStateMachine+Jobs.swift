@@ -9,7 +9,7 @@ extension SpoolStateMachine {
     switch result {
     case .done:
       if phase == .stopping {
-        return job.claim.isFirst ? advance(name, to: .releasing) : finish(name)
+        return advance(name, to: .releasing(to: job.claim.origin))
       }
       let isExhausted = job.claim.attempt > limits.lastAttempt
       let next = isExhausted ? Job.Step.abandoning(.crash) : .extracting
@@ -30,27 +30,56 @@ extension SpoolStateMachine {
   ) -> [SpoolAction] {
     guard let job = jobs[name] else { return [] }
     if case .exhausted(let what) = outcome { return block(name, .resources(what), at: now) }
-    return stepSucceeded(job.step) + followUp(job, outcome)
+    return stepSucceeded(job.step) + followUp(job, outcome, at: now)
   }
 
-  private mutating func followUp(_ job: Job, _ outcome: ExtractionOutcome) -> [SpoolAction] {
+  private mutating func followUp(
+    _ job: Job, _ outcome: ExtractionOutcome, at now: Duration
+  ) -> [SpoolAction] {
     let name = job.claim.name
     switch outcome {
     case .record(let status):
       jobs[name]?.failed = status == .failed
-      return advance(name, to: .publishing)
+      return advance(name, to: .publishing) + startJobs()
     case .unstable:
-      return reportOnce(.requeued(name)) + advance(name, to: .releasing)
+      return reportOnce(.requeued(name)) + advance(name, to: .releasing(to: nil))
     case .gone, .exhausted:
       return finish(name)
     case .retry(let reason):
-      guard job.claim.attempt < limits.lastAttempt else {
-        return advance(name, to: .abandoning(reason))
-      }
-      // It goes on alone, like what an earlier process left; an end before that leaves it claimed.
-      if phase == .running { waitingClaims.append(job.claim) }
-      return [.report(.retrying(job.claim, reason))] + finish(name)
+      return retry(job, reason, at: now)
     }
+  }
+
+  /// Makes another attempt, unless this one was the last.
+  ///
+  /// A worker that ended had nothing but this document, so one retry in a fresh one has to do. A read error
+  /// may pass, so it has more, after longer and longer waits. An end of the daemon leaves it claimed.
+  private mutating func retry(
+    _ job: Job, _ reason: FailureReason, at now: Duration
+  ) -> [SpoolAction] {
+    let attempt = job.claim.attempt
+    let mayPass = reason == .inputOutput
+    guard mayPass ? attempt < limits.lastAttempt : job.claim.isFirst else {
+      return advance(job.claim.name, to: .abandoning(reason))
+    }
+    if phase == .running {
+      let first = limits.retryDelays.lowerBound
+      let delay = min(first * (1 << min(attempt - 1, 16)), limits.retryDelays.upperBound)
+      waitingClaims.append(
+        WaitingClaim(
+          claim: job.claim, isExclusive: false, notBefore: mayPass ? now + delay : nil))
+    }
+    return [.report(.retrying(job.claim, reason))] + finish(job.claim.name)
+  }
+
+  /// Lets those make their next attempt that have waited long enough.
+  mutating func releaseDueClaims(at now: Duration) -> [SpoolAction] {
+    for index in waitingClaims.indices {
+      if let time = waitingClaims[index].notBefore, time <= now {
+        waitingClaims[index].notBefore = nil
+      }
+    }
+    return startJobs()
   }
 
   /// The record was written to the outbox, or not.
@@ -81,7 +110,7 @@ extension SpoolStateMachine {
     case .done, .gone:
       if job.failed { failureCount += 1 }
       if let kept = kept ?? job.kept { candidates.keep(name, stamp: kept) }
-      return stepSucceeded(job.step) + finish(name)
+      return removeMarker(of: name) + stepSucceeded(job.step) + finish(name)
     case .blocked(let cause):
       jobs[name]?.kept = kept ?? job.kept
       return block(name, cause, at: now)
@@ -94,8 +123,18 @@ extension SpoolStateMachine {
     _ name: FileName, _ result: StepResult, at now: Duration
   ) -> [SpoolAction] {
     guard jobs[name] != nil else { return [] }
-    if phase == .running, result == .done { candidates.settle(name, now: now) }
+    if phase == .running, result == .done {
+      candidates.settle(name, now: now)
+    }
     return finish(name)
+  }
+
+  /// Removes the marker of a document that left, unless it is that of another one of its name.
+  private func removeMarker(of name: FileName) -> [SpoolAction] {
+    guard !limits.keepsInputs, !reappeared.contains(name),
+      let marker = limits.readiness.marker(of: name)
+    else { return [] }
+    return [.removeMarker(marker)]
   }
 
   // MARK: - Taking documents
@@ -103,27 +142,36 @@ extension SpoolStateMachine {
   /// Takes documents while there are free workers.
   mutating func startJobs() -> [SpoolAction] {
     var actions: [SpoolAction] = []
-    while phase == .running, pause == nil, jobs.count < limits.workers, let job = nextJob() {
+    while phase == .running, pause == nil, hasRoom, let job = nextJob() {
       jobs[job.claim.name] = job
       actions.append(job.action)
     }
     // Another scan adds nothing as long as files are ready and cannot be taken.
     if phase == .running, pause == nil, candidates.isTruncated, !candidates.hasReady,
-      jobs.count < limits.workers, scan == .idle
+      hasRoom, scan == .idle
     {
       actions += requestScan()
     }
     return actions
   }
 
+  private var hasRoom: Bool {
+    jobs.count < limits.workers + limits.publishing
+      && jobs.values.count(where: \.needsWorker) < limits.workers
+  }
+
   private mutating func nextJob() -> Job? {
-    let suspectRuns = jobs.values.contains { !$0.claim.isFirst }
-    if suspectRuns { return nil }
-    if let claim = waitingClaims.first {
-      guard jobs.isEmpty else { return nil }
-      waitingClaims.removeFirst()
-      let next = Claim(name: claim.name, attempt: claim.attempt + 1)
-      return Job(claim: next, step: .claiming(from: claim.attempt))
+    if jobs.values.contains(where: \.isExclusive) { return nil }
+    let hasExclusive = waitingClaims.contains(where: \.isExclusive)
+    if let index = waitingClaims.firstIndex(where: {
+      $0.notBefore == nil && $0.isExclusive == hasExclusive
+    }) {
+      guard jobs.isEmpty || !hasExclusive else { return nil }
+      let waiting = waitingClaims.remove(at: index)
+      let claim = waiting.claim
+      return Job(
+        claim: Claim(name: claim.name, attempt: claim.attempt + 1),
+        step: .claiming(from: claim.attempt), isExclusive: waiting.isExclusive)
     }
     while let name = candidates.takeOldest() {
       if jobs[name] == nil {

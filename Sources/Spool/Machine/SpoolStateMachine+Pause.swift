@@ -30,6 +30,7 @@ extension SpoolStateMachine {
   /// The folders are there: one blocked step is tried, and when there is none the pause is over.
   mutating func retryBlocked() -> [SpoolAction] {
     guard let pause, pause.retryAt == nil else { return [] }
+    if case .space = pause.cause { return measureSpace() }
     guard let blocked = blockedJobs.first else { return resume() }
     jobs[blocked.claim.name]?.isBlocked = false
     return [blocked.action]
@@ -43,6 +44,8 @@ extension SpoolStateMachine {
     switch (pause.cause, step) {
     case (.outbox, .publishing), (.retirement, .retiring), (.resources, _), (.folders, _):
       return resume()
+    case (.space, _):
+      return []
     default:
       return retryBlocked()
     }
@@ -51,15 +54,14 @@ extension SpoolStateMachine {
   /// Puts back the documents whose steps wait for the end of a pause.
   ///
   /// Those that are published already stay claimed: the next start finds their output and moves them on.
-  /// Those that were tried more than once stay claimed too, since the inbox does not know the attempts.
   mutating func releaseBlocked() -> [SpoolAction] {
     var actions: [SpoolAction] = []
     for job in blockedJobs {
       switch job.step {
-      case .extracting where job.claim.isFirst, .publishing where job.claim.isFirst:
+      case .extracting, .publishing:
         jobs[job.claim.name]?.isBlocked = false
-        jobs[job.claim.name]?.step = .releasing
-        actions.append(.release(job.claim))
+        jobs[job.claim.name]?.step = .releasing(to: job.claim.origin)
+        actions.append(.release(job.claim, to: job.claim.origin))
       default:
         jobs[job.claim.name] = nil
       }
@@ -71,7 +73,7 @@ extension SpoolStateMachine {
     jobs.values.filter(\.isBlocked).sorted { $0.claim.name < $1.claim.name }
   }
 
-  private mutating func resume() -> [SpoolAction] {
+  mutating func resume() -> [SpoolAction] {
     pause = nil
     let blocked = blockedJobs
     for job in blocked { jobs[job.claim.name]?.isBlocked = false }

@@ -32,7 +32,7 @@ package struct SpoolStateMachine: Sendable {
   let limits: SpoolLimits
   var phase = Phase.new
   var candidates: Candidates
-  var waitingClaims: [Claim] = []
+  var waitingClaims: [WaitingClaim] = []
   var jobs: [FileName: Job] = [:]
   var reappeared: Set<FileName> = []
   var pause: Pause?
@@ -47,7 +47,9 @@ package struct SpoolStateMachine: Sendable {
   /// A machine with these limits.
   package init(limits: SpoolLimits) {
     self.limits = limits
-    candidates = Candidates(capacity: limits.backlog, stability: limits.stability)
+    candidates = Candidates(
+      capacity: limits.backlog, readiness: limits.readiness, stability: limits.stability,
+      minimumAge: limits.minimumAge)
   }
 
   /// The number of documents in work.
@@ -58,6 +60,7 @@ package struct SpoolStateMachine: Sendable {
     guard phase == .running || phase == .stopping else { return nil }
     var times: [Duration] = []
     if let retryAt = pause?.retryAt { times.append(retryAt) }
+    if phase == .running, pause == nil { times += waitingClaims.compactMap(\.notBefore) }
     if phase == .running, scan == .idle {
       if let rescanAt { times.append(rescanAt) }
       if pause == nil, let settled = candidates.earliestSettling { times.append(settled) }
@@ -71,8 +74,8 @@ package struct SpoolStateMachine: Sendable {
   package mutating func start() -> [SpoolAction] {
     precondition(phase == .new, "a spool starts once")
     phase = .running
-    let watch: [SpoolAction] = limits.once ? [] : [.watch]
-    return [.recoverClaims] + watch + requestScan()
+    let watch: [SpoolAction] = limits.once || limits.polls ? [] : [.watch]
+    return measureSpace() + [.recoverClaims] + watch + requestScan()
   }
 
   /// Claims of an earlier process were found.
@@ -81,10 +84,11 @@ package struct SpoolStateMachine: Sendable {
   /// tells which one it was. Those that wait stay in the folder of their last attempt, so that a crash
   /// in the meantime is not held against them.
   package mutating func recovered(_ claims: [Claim]) -> [SpoolAction] {
-    let known = Set(jobs.keys).union(waitingClaims.map(\.name))
+    let known = Set(jobs.keys).union(waitingClaims.map(\.claim.name))
     let new = claims.filter { !known.contains($0.name) }
     guard !new.isEmpty else { return [] }
     waitingClaims += new.sorted { ($0.attempt, $0.name) < ($1.attempt, $1.name) }
+      .map { WaitingClaim(claim: $0, isExclusive: true) }
     return [.report(.recovered(count: new.count))] + startJobs()
   }
 
@@ -95,9 +99,11 @@ package struct SpoolStateMachine: Sendable {
       pause?.retryAt = nil
       actions.append(.checkFolders)
     }
-    guard phase == .running, scan == .idle else { return actions }
+    guard phase == .running else { return actions }
+    actions += releaseDueClaims(at: now)
+    guard scan == .idle else { return actions }
     if let rescanAt, rescanAt <= now {
-      if pause == nil { actions.append(.checkFolders) }
+      if pause == nil { actions += [.checkFolders] + measureSpace() }
       actions += requestScan()
     } else if pause == nil, let settled = candidates.earliestSettling, settled <= now {
       actions += requestScan()
@@ -108,7 +114,7 @@ package struct SpoolStateMachine: Sendable {
   /// The operator asked for the end: at first what is in work is finished, the second time it is put
   /// back and the process ends at once.
   ///
-  /// What is tried again stays claimed, since the inbox does not know the attempts.
+  /// An attempt that is cut short in this way does not count.
   package mutating func shutdownRequested() -> [SpoolAction] {
     switch phase {
     case .new:
@@ -123,8 +129,8 @@ package struct SpoolStateMachine: Sendable {
     case .stopping:
       phase = .stopped
       return jobs.values.sorted { $0.claim.name < $1.claim.name }
-        .filter { $0.step != .retiring && $0.claim.isFirst }
-        .map { .release($0.claim) } + [.exit(.ok)]
+        .filter { $0.step != .retiring && !$0.isReleasing }
+        .map { .release($0.claim, to: $0.claim.origin) } + [.exit(.ok)]
     case .stopped:
       return []
     }

@@ -5,6 +5,8 @@ import RecordEncoding
 struct FailureNote {
   let claim: Claim
   let document: ProcessedDocument
+  /// The number of the last attempt that is made; a claim beyond it was given up without one.
+  let lastAttempt: Int
   /// Nanoseconds since 1970.
   let time: Int64
 
@@ -21,8 +23,7 @@ struct FailureNote {
     writer.key("message")
     writer.string(message + (document.detail.map { ": \($0)" } ?? ""))
     writer.key("attempts")
-    writer.integer(
-      min(claim.attempt, document.reason == .crash ? claim.attempt - 1 : claim.attempt))
+    writer.integer(min(claim.attempt, lastAttempt))
     writer.key("time")
     writer.string(WallClock.text(time))
     writer.key("sha256")

@@ -6,6 +6,8 @@ import SystemPackage
 struct InputRetirement: Sendable {
   let folders: SpoolFolders
   let retirement: SpoolConfiguration.Retirement
+  /// The number of the last attempt at a document.
+  var lastAttempt = SpoolLimits().lastAttempt
 
   /// Moves the input of a claim to where documents of that status go, and synchronizes the folders.
   ///
@@ -67,7 +69,8 @@ struct InputRetirement: Sendable {
   ) throws(Errno) {
     _ = try source.status(of: claim.name)
     let name = try freeName(for: claim.name, in: folders.failed)
-    let note = FailureNote(claim: claim, document: document, time: WallClock.now())
+    let note = FailureNote(
+      claim: claim, document: document, lastAttempt: lastAttempt, time: WallClock.now())
     let temporary = try TemporaryFile.write(note.json, in: folders.failed)
     var present = temporary
     do throws(Errno) {

@@ -44,6 +44,9 @@ package protocol Directory: AnyObject, Sendable {
   /// - Throws: `Errno.wouldBlock` when another process has it.
   func lock() throws(Errno)
 
+  /// Bytes that may still be written to the file system of the folder (`fstatvfs`).
+  func freeBytes() throws(Errno) -> Int
+
   /// Waits until the names of the folder are on stable storage (`fsync`).
   func synchronize() throws(Errno)
 }

@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+import Intake
 package import SystemPackage
 
 /// A folder of the machine, held open by its descriptor so that every name is resolved in it.
@@ -35,8 +36,9 @@ package final class LocalDirectory: Directory {
     let fresh = try unsafe call(FileName(".")) { directory, name in
       unsafe openat(directory, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     }
-    var stream = try DirectoryStream(descriptor: OwnedDescriptor(owning: fresh))
-    while let name = try stream.next() { body(name) }
+    let descriptor = OwnedDescriptor(owning: fresh)
+    var stream = try DirectoryStream(over: descriptor.rawValue)
+    while let name = try stream.next() { body(FileName(bytes: name)) }
   }
 
   package func status(of name: FileName) throws(Errno) -> FileStatus {
@@ -108,6 +110,13 @@ package final class LocalDirectory: Directory {
   package func synchronize() throws(Errno) {
     let number = descriptor.rawValue
     try retryOnInterrupt { fsync(number) }
+  }
+
+  package func freeBytes() throws(Errno) -> Int {
+    var status = statvfs()
+    let number = descriptor.rawValue
+    try retryOnInterrupt { unsafe fstatvfs(number, &status) }
+    return Int(clamping: UInt64(status.f_bavail) &* UInt64(status.f_frsize))
   }
 
   package func lock() throws(Errno) {

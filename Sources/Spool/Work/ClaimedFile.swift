@@ -2,7 +2,7 @@ import Glibc
 import SystemPackage
 
 /// A claimed file that is open for reading.
-struct ClaimedFile: ~Copyable {
+package struct ClaimedFile: ~Copyable {
   let name: FileName
   private let descriptor: OwnedDescriptor
   private let statusBefore: FileStatus
@@ -19,6 +19,16 @@ struct ClaimedFile: ~Copyable {
 
   /// Whether it is a file with content.
   var isRegular: Bool { statusBefore.kind == .regular }
+
+  /// Bytes of the file when it was opened.
+  var size: Int { Int(statusBefore.stamp.size) }
+
+  /// When the file was last changed, in whole seconds since 1970.
+  var modifiedSeconds: Int {
+    let (seconds, rest) = statusBefore.stamp.modified.quotientAndRemainder(
+      dividingBy: 1_000_000_000)
+    return Int(rest < 0 ? seconds - 1 : seconds)
+  }
 
   /// The descriptor, valid as long as this value lives.
   var fileDescriptor: FileDescriptor { FileDescriptor(rawValue: descriptor.rawValue) }

@@ -5,13 +5,16 @@ package import Extraction
 /// A worker may be an object of this process or stand for a process of its own, whose end then is one of
 /// the outcomes.
 package protocol ExtractionWorker: AnyObject, Sendable {
+  /// Gets ready for the next document, so that none has to wait for it.
+  func prepare()
+
   /// The record of a claimed document.
   ///
   /// - Parameters:
-  ///   - name: The document's name.
+  ///   - claim: The claim.
   ///   - folder: The folder of the claim.
   /// - Returns: The record, or why there is none.
-  func extract(_ name: FileName, in folder: any Directory) -> WorkProduct
+  func extract(_ claim: Claim, in folder: any Directory) -> WorkProduct
 
   /// The record of a document that is given up for `reason`. Its bytes are only counted
   /// and, when they are not more than a document may have, digested.

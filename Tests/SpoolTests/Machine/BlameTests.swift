@@ -40,14 +40,39 @@ func onlyDeathsInAttemptsAloneGiveADocumentUp(deaths: Int) {
   #expect(next.claims == [Claim(name: FileName("b"), attempt: 2)])
 }
 
-@Test func documentThatIsTriedAgainRunsAlone() {
+@Test(arguments: [FailureReason.crash, .timeout, .memory, .exit])
+func endOfAWorkerIsFollowedByOneRetry(reason: FailureReason) {
+  var machine = SpoolStateMachine.extracting()
+  let second = Claim(name: name, attempt: 2)
+  #expect(machine.extracted(name, .retry(reason), at: .zero).last == .claim(second, from: 1))
+  #expect(machine.claimed(name, .done, at: .zero) == [.extract(second)])
+  #expect(machine.extracted(name, .retry(reason), at: .zero) == [.abandon(second, reason)])
+}
+
+@Test func endOfAWorkerDoesNotHoldUpOtherDocuments() {
   var machine = SpoolStateMachine.extracting { $0.workers = 2 }
-  _ = machine.entryFinished(entry("b"), at: .zero)
-  _ = machine.claimed(FileName("b"), .done, at: .zero)
-  #expect(machine.extracted(name, .retry(.inputOutput), at: .zero).claims.isEmpty)
-  #expect(machine.entryFinished(entry("c"), at: .zero).isEmpty)
-  let actions = machine.extracted(FileName("b"), .gone, at: .zero)
-  #expect(actions == [.claim(Claim(name: name, attempt: 2), from: 1)])
-  #expect(machine.claimed(name, .done, at: .zero) == [.extract(Claim(name: name, attempt: 2))])
-  #expect(machine.extracted(name, .gone, at: .zero).claimedNames == ["c"])
+  let again = machine.extracted(name, .retry(.crash), at: .zero)
+  #expect(again.claims == [Claim(name: name, attempt: 2)])
+  #expect(machine.entryFinished(entry("b"), at: .zero).claimedNames == ["b"])
+}
+
+@Test func readErrorsAreTriedAgainAfterLongerAndLongerWaits() {
+  var machine = SpoolStateMachine.extracting { $0.rescanInterval = .seconds(3600) }
+  var now = Duration.zero
+  var waits: [Duration] = []
+  while true {
+    if machine.extracted(name, .retry(.inputOutput), at: now).notices.isEmpty { break }
+    guard let next = machine.nextTick else { break }
+    waits.append(next - now)
+    now = next
+    #expect(machine.tick(at: now).claimedNames == ["a"])
+    _ = machine.claimed(name, .done, at: now)
+  }
+  #expect(waits == [1, 2, 4].map { .seconds($0) })
+}
+
+@Test func onceWaitsForARetry() {
+  var machine = SpoolStateMachine.extracting { $0.once = true }
+  #expect(machine.extracted(name, .retry(.inputOutput), at: .zero).exitCode == nil)
+  #expect(machine.tick(at: .seconds(1)).claimedNames == ["a"])
 }

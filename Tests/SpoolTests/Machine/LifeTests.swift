@@ -26,14 +26,14 @@ private let claim = Claim(name: name, attempt: 1)
 @Test func shutdownPutsBackWhatWaitsForTheOutbox() {
   var machine = SpoolStateMachine.publishing()
   _ = machine.published(name, .blocked(.outbox("full")), at: .zero)
-  #expect(machine.shutdownRequested().last == .release(claim))
+  #expect(machine.shutdownRequested().last == .release(claim, to: nil))
   #expect(machine.released(name, .done, at: .zero) == [.exit(.ok)])
 }
 
 @Test func secondShutdownPutsBackEverythingAndEnds() {
   var machine = SpoolStateMachine.extracting()
   _ = machine.shutdownRequested()
-  #expect(machine.shutdownRequested() == [.release(claim), .exit(.ok)])
+  #expect(machine.shutdownRequested() == [.release(claim, to: nil), .exit(.ok)])
   #expect(machine.shutdownRequested().isEmpty)
 }
 
@@ -69,7 +69,7 @@ func onceTellsWhetherDocumentsFailed(status: RecordStatus, code: SpoolExitCode) 
 @Test func onceEndsWhenTheOutboxIsBlocked() {
   var machine = SpoolStateMachine.publishing { $0.once = true }
   let actions = machine.published(name, .blocked(.outbox("full")), at: .zero)
-  #expect(actions.last == .release(claim))
+  #expect(actions.last == .release(claim, to: nil))
   #expect(machine.released(name, .done, at: .zero) == [.exit(.inputOutput)])
 }
 
@@ -103,11 +103,12 @@ func onceTellsWhetherDocumentsFailed(status: RecordStatus, code: SpoolExitCode) 
   #expect(machine.watchUnavailable(why: "no more watches", at: .seconds(2)).isEmpty)
 }
 
-@Test func secondShutdownLeavesWhatWasTriedBeforeClaimed() {
+@Test func secondShutdownTakesBackTheAttemptsThatItCutShort() {
   var (machine, _) = SpoolStateMachine.started(recovering: [claim])
   _ = machine.claimed(name, .done, at: .zero)
   _ = machine.shutdownRequested()
-  #expect(machine.shutdownRequested() == [.exit(.ok)])
+  let again = Claim(name: name, attempt: 2)
+  #expect(machine.shutdownRequested() == [.release(again, to: 1), .exit(.ok)])
 }
 
 @Test func retryDuringShutdownStaysClaimed() {
@@ -117,10 +118,21 @@ func onceTellsWhetherDocumentsFailed(status: RecordStatus, code: SpoolExitCode) 
   #expect(actions == [.report(.retrying(claim, .inputOutput)), .exit(.ok)])
 }
 
-@Test func retryClaimedDuringShutdownStaysClaimed() {
+@Test func retryClaimedDuringShutdownDoesNotCount() {
   var (machine, _) = SpoolStateMachine.started(recovering: [claim])
   _ = machine.shutdownRequested()
-  #expect(machine.claimed(name, .done, at: .zero) == [.exit(.ok)])
+  let again = Claim(name: name, attempt: 2)
+  #expect(machine.claimed(name, .done, at: .zero) == [.release(again, to: 1)])
+  #expect(machine.released(name, .done, at: .zero) == [.exit(.ok)])
+}
+
+@Test func attemptThatWaitsForTheOutboxDuringShutdownDoesNotCount() {
+  var (machine, _) = SpoolStateMachine.started(recovering: [claim])
+  _ = machine.claimed(name, .done, at: .zero)
+  _ = machine.extracted(name, .record(.ok), at: .zero)
+  _ = machine.published(name, .blocked(.outbox("full")), at: .zero)
+  let again = Claim(name: name, attempt: 2)
+  #expect(machine.shutdownRequested().last == .release(again, to: 1))
 }
 
 @Test func inboxThatCannotBeListedIsNotListedAtFullSpeed() {

@@ -1,3 +1,4 @@
+import Extraction
 import Spool
 import Testing
 
@@ -15,11 +16,39 @@ private let old = Duration.seconds(9)
   #expect(machine.claimed(FileName("b"), .gone, at: .zero).claimedNames == ["a"])
 }
 
+@Test func oneInFourIsTheOneFoundFirst() {
+  var (machine, actions) = SpoolStateMachine.started { $0.workers = 1 }
+  // The newest file is found first, and then a stream of old ones.
+  for (index, name) in ["x", "new", "a", "b", "c", "d", "e"].enumerated() {
+    let modified = Int64(name == "new" ? 100 : index)
+    actions += machine.entrySeen(entry(name, age: old, modified: modified), at: .zero)
+  }
+  var taken: [String] = []
+  while let name = actions.claims.last?.name {
+    taken.append(name.escaped)
+    actions = machine.claimed(name, .gone, at: .zero)
+  }
+  #expect(taken == ["x", "a", "b", "new", "c", "d", "e"])
+}
+
 @Test func noMoreDocumentsAreInWorkThanThereAreWorkers() {
   let entries = ["a", "b", "c"].map { entry($0, age: old) }
   let (machine, actions) = SpoolStateMachine.started(entries) { $0.workers = 2 }
   #expect(actions.claims.count == 2)
   #expect(machine.inWork == 2)
+}
+
+@Test func workerDoesNotWaitForTheDisk() {
+  var (machine, _) = SpoolStateMachine.started(["a", "b", "c"].map { entry($0, age: old) }) {
+    $0.publishing = 1
+  }
+  _ = machine.claimed(FileName("a"), .done, at: .zero)
+  let actions = machine.extracted(FileName("a"), .record(.ok), at: .zero)
+  #expect(actions.claimedNames == ["b"])
+  _ = machine.claimed(FileName("b"), .done, at: .zero)
+  #expect(machine.extracted(FileName("b"), .record(.ok), at: .zero).claims.isEmpty)
+  #expect(machine.published(FileName("a"), .done, at: .zero).claims.isEmpty)
+  #expect(machine.retired(FileName("a"), .done, at: .zero).claimedNames == ["c"])
 }
 
 @Test func fullBacklogIsFilledByAnotherScan() {

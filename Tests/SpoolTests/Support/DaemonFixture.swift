@@ -1,4 +1,6 @@
 import Foundation
+import Intake
+import SystemPackage
 import Testing
 
 /// An inbox and an outbox on disk, and daemons that serve them.
@@ -18,6 +20,11 @@ final class DaemonFixture {
 
   /// Starts the daemon that was built with these tests.
   func start(_ arguments: String..., inbox: String = "inbox") throws -> Process {
+    try start(arguments: arguments, inbox: inbox)
+  }
+
+  /// Starts the daemon that was built with these tests.
+  func start(arguments: [String], inbox: String = "inbox") throws -> Process {
     let process = Process()
     let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     process.executableURL = URL(filePath: tests).deletingLastPathComponent()
@@ -34,6 +41,23 @@ final class DaemonFixture {
     try process.run()
     running.append(process)
     return process
+  }
+
+  /// The worker processes of a daemon.
+  func workers(of daemon: Process) -> [pid_t] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    return names.compactMap { pid_t($0) }.filter { process in
+      let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
+      return status?.contains("PPid:\t\(daemon.processIdentifier)\n") ?? false
+    }
+  }
+
+  /// The record that stands in the outbox for a page.
+  func record(of id: String) throws -> [String: Any] {
+    var reader = DocumentReader()
+    let path = folder.url.appending(path: "outbox/\(id).json.zst").path
+    let object = try JSONSerialization.jsonObject(with: Data(reader.read(FilePath(path)).bytes))
+    return try #require(object as? [String: Any])
   }
 
   /// What the daemons said.

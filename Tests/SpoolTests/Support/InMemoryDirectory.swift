@@ -90,6 +90,8 @@ final class InMemoryDirectory: Directory {
     }
   }
 
+  func freeBytes() throws(Errno) -> Int { .max }
+
   func lock() throws(Errno) {}
 
   func synchronize() throws(Errno) {

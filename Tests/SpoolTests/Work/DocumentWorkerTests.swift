@@ -6,10 +6,9 @@ import Testing
 
 @Test(arguments: [(4, 4, true), (5, 5, false)])
 func digestOfAnAbandonedDocumentIsOfAllOfIt(size: Int, byteCount: Int, isDigested: Bool) throws {
-  var limits = IntakeLimits()
-  limits.fileBytes = 4
-  let worker = try InProcessWorker(
-    options: ExtractionOptions(), compressionLevel: 1, limits: limits)
+  var settings = WorkerSettings()
+  settings.intake.fileBytes = 4
+  let worker = try DocumentWorker(LocalPageProcessor(settings), settings)
   let folder = InMemoryFileSystem().makeDirectory(at: "/work")
   folder.place(FileName("a"), content: Array(repeating: 0x61, count: size))
   guard case .document(let document) = worker.abandon(FileName("a"), in: folder, for: .crash)

@@ -1,16 +1,22 @@
 import Glibc
-import SystemPackage
+package import SystemPackage
 
 /// Reads the names in a folder one by one, so that a folder of any size takes little memory.
 @safe
-struct DirectoryStream: ~Copyable {
+package struct DirectoryStream: ~Copyable {
   private let stream: OpaquePointer
 
-  /// A stream over the folder of that descriptor, which it takes over.
-  init(descriptor: consuming OwnedDescriptor) throws(Errno) {
-    let number = dup(descriptor.rawValue)
+  /// A stream over the folder at `path`.
+  package init(at path: FilePath) throws(Errno) {
+    let opened = unsafe path.withPlatformString { unsafe opendir($0) }
+    guard let opened = unsafe opened else { throw Errno(rawValue: errno) }
+    unsafe stream = opened
+  }
+
+  /// A stream over the folder of that descriptor, which stays with the caller.
+  package init(over descriptor: Int32) throws(Errno) {
+    let number = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
     guard number >= 0 else { throw Errno(rawValue: errno) }
-    _ = fcntl(number, F_SETFD, FD_CLOEXEC)
     guard let stream = unsafe fdopendir(number) else {
       let error = Errno(rawValue: errno)
       _ = Glibc.close(number)
@@ -20,19 +26,20 @@ struct DirectoryStream: ~Copyable {
   }
 
   deinit {
-    unsafe closedir(stream)
+    unsafe _ = closedir(stream)
   }
 
-  /// The next name but `.` and `..`, or `nil` at the end.
-  mutating func next() throws(Errno) -> FileName? {
+  /// The bytes of the next name but `.` and `..`, or `nil` at the end.
+  package mutating func next() throws(Errno) -> [UInt8]? {
     while true {
+      // The end and an error both give null: only an error sets the error number.
       errno = 0
       guard let entry = unsafe readdir(stream) else {
         guard errno == 0 else { throw Errno(rawValue: errno) }
         return nil
       }
       let bytes = unsafe Self.name(of: entry)
-      if bytes != [0x2E] && bytes != [0x2E, 0x2E] { return FileName(bytes: bytes) }
+      if bytes != [0x2E] && bytes != [0x2E, 0x2E] { return bytes }
     }
   }
 

@@ -1,0 +1,67 @@
+import Extraction
+
+/// What a worker says.
+package enum WorkerMessage: Hashable, Sendable {
+  /// It is warm and confined, by these bits of `winnow_worker_confine`.
+  case ready(confinement: Int)
+  /// It still gets on with the page.
+  case progress
+  /// It is done with the page; its memory was at most that many bytes so far.
+  case product(WorkProduct, peakBytes: Int)
+
+  private enum Kind: Int {
+    case ready
+    case progress
+    case document
+    case retry
+    case exhausted
+  }
+
+  /// What it says as a message.
+  package var message: [UInt8] {
+    var writer = MessageWriter()
+    switch self {
+    case .ready(let confinement):
+      writer.integer(Kind.ready.rawValue)
+      writer.integer(confinement)
+    case .progress:
+      writer.integer(Kind.progress.rawValue)
+    case .product(.document(let document), let peakBytes):
+      writer.integer(Kind.document.rawValue)
+      writer.integer(peakBytes)
+      document.write(to: &writer)
+    case .product(.none(.retry(let reason)), let peakBytes):
+      writer.integer(Kind.retry.rawValue)
+      writer.integer(peakBytes)
+      writer.text(reason.rawValue)
+    case .product(.none(let outcome), let peakBytes):
+      writer.integer(Kind.exhausted.rawValue)
+      writer.integer(peakBytes)
+      if case .exhausted(let what) = outcome { writer.text(what) } else { writer.text("worker") }
+    }
+    return writer.finish()
+  }
+
+  /// What is said in a message.
+  package init(message: [UInt8]) throws(ChannelError) {
+    var reader = MessageReader(message)
+    guard let kind = Kind(rawValue: try reader.integer()) else { throw .malformed }
+    switch kind {
+    case .ready:
+      self = .ready(confinement: try reader.integer())
+    case .progress:
+      self = .progress
+    case .document:
+      let peakBytes = try reader.integer()
+      self = .product(.document(try ProcessedDocument(from: &reader)), peakBytes: peakBytes)
+    case .retry:
+      let peakBytes = try reader.integer()
+      guard let reason = FailureReason(rawValue: try reader.text()) else { throw .malformed }
+      self = .product(.none(.retry(reason)), peakBytes: peakBytes)
+    case .exhausted:
+      let peakBytes = try reader.integer()
+      self = .product(.none(.exhausted(try reader.text())), peakBytes: peakBytes)
+    }
+    try reader.finish()
+  }
+}

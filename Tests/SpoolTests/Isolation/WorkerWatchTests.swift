@@ -1,0 +1,33 @@
+import Extraction
+import Glibc
+import Spool
+import Testing
+
+@Test func workerThatIsSilentTooLongIsNotWaitedFor() {
+  let watch = WorkerWatch(start: .seconds(10), total: .seconds(60), silence: .seconds(5))
+  #expect(watch.patience(at: .seconds(10)) == .seconds(5))
+  #expect(watch.patience(at: .seconds(14)) == .seconds(1))
+  #expect(watch.patience(at: .seconds(15)) == nil)
+}
+
+@Test func signsOfLifeExtendThePatienceUpToTheWholeTime() {
+  var watch = WorkerWatch(start: .zero, total: .seconds(8), silence: .seconds(5))
+  watch.sign(at: .seconds(4))
+  #expect(watch.patience(at: .seconds(5)) == .seconds(3))
+  watch.sign(at: .seconds(7))
+  #expect(watch.patience(at: .seconds(7)) == .seconds(1))
+  #expect(watch.patience(at: .seconds(8)) == nil)
+}
+
+@Test(arguments: [
+  (WorkerEnd(signal: 0, status: 0, peakBytes: 0), FailureReason.exit),
+  (WorkerEnd(signal: 0, status: 3, peakBytes: 0), .exit),
+  (WorkerEnd(signal: 0, status: 91, peakBytes: 0), .memory),
+  (WorkerEnd(signal: SIGSEGV, status: 0, peakBytes: 900), .crash),
+  (WorkerEnd(signal: SIGXCPU, status: 0, peakBytes: 0), .timeout),
+  (WorkerEnd(signal: SIGKILL, status: 0, peakBytes: 100), .crash),
+  (WorkerEnd(signal: SIGKILL, status: 0, peakBytes: 900), .memory),
+])
+func endTellsTheReason(end: WorkerEnd, reason: FailureReason) {
+  #expect(end.reason(memoryBytes: 1000) == reason)
+}
