@@ -5,7 +5,7 @@
 // The environment says what happens:
 //   FAULT_ROOT   absolute path; only calls on files below it, and those of inotify, count
 //   FAULT_STATE  file of two 64-bit numbers shared by all processes: calls counted, faults made
-//   FAULT_ACTION kill | short | overflow | an error number; none when absent
+//   FAULT_ACTION kill | stop | short | overflow | an error number; none when absent
 //   FAULT_AT     the number of the first call that goes wrong; the first counted is 1
 //   FAULT_COUNT  how many calls go wrong from there on; -1 is all
 //   FAULT_CALLS  the calls that count, separated by commas; all when absent
@@ -42,7 +42,7 @@ static _Atomic int64_t *state;
 static int64_t *clock_offset;
 static const char *root, *calls, *path_part, *gate;
 static long fault_at, fault_count = 1;
-static enum { NOTHING, KILL, SHORT, OVERFLOW, ERROR } action = NOTHING;
+static enum { NOTHING, KILL, STOP, SHORT, OVERFLOW, ERROR } action = NOTHING;
 static int error_number, log_descriptor = -1;
 static char *_Atomic paths[MAX_DESCRIPTORS];
 static pthread_mutex_t log_lock = PTHREAD_MUTEX_INITIALIZER;
@@ -66,6 +66,7 @@ __attribute__((constructor)) static void start(void) {
   if (getenv("FAULT_COUNT")) fault_count = atol(getenv("FAULT_COUNT"));
   const char *name = getenv("FAULT_ACTION");
   if (name && !strcmp(name, "kill")) action = KILL;
+  else if (name && !strcmp(name, "stop")) action = STOP;
   else if (name && !strcmp(name, "short")) action = SHORT;
   else if (name && !strcmp(name, "overflow")) action = OVERFLOW;
   else if (name) { action = ERROR; error_number = atoi(name); }
@@ -113,6 +114,10 @@ static int goes_wrong(const char *call, const char *path) {
   if (action == KILL) {
     syscall(SYS_kill, getpid(), SIGKILL);
     __builtin_trap();
+  }
+  if (action == STOP) {
+    syscall(SYS_kill, getpid(), SIGSTOP);
+    return 0;
   }
   return 1;
 }
