@@ -6,7 +6,9 @@ struct FuzzedReader {
   private let choice: Int
   private let bytes: [UInt8]
 
-  private static let languages: [String?] = [nil, "en", "en-GB", "de", "fr", "es", "ru", "ja", "zh"]
+  private static let languages: [String?] = [
+    nil, "en", "en-GB", "de", "fr", "es", "ru", "ja", "zh",
+  ]
 
   init(_ input: [UInt8]) {
     choice = Int(input.first ?? 0)

@@ -16,22 +16,28 @@ DISK = "openat,read,write,fsync,close,renameat2,unlinkat,mkdirat,fstat,fstatat,s
 ALL = DISK + ",dup,flock,inotify_init1,inotify_add_watch"
 
 
-def sweep(lab, number, calls=ALL, most=40, daemon_survives=True):
-    """Fails each call of a run in turn with an error, then runs undisturbed; the invariants after each."""
-    inputs, failed = lab.mixed()
-    reference = lab.reference(inputs)
+def count_calls(lab, inputs, calls, arguments):
+    """The number of calls in an undisturbed run."""
     with lab.spool() as spool:
         fault = Fault(lab, spool.root, calls=calls)
         spool.drop(inputs)
-        spool.once(*ALONE, environment=fault.environment)
-        total = fault.calls
+        spool.once(*arguments, environment=fault.environment)
+        return fault.calls
+
+
+def sweep(lab, number, calls=ALL, most=20):
+    """Fails each call of a run in turn with an error, then runs undisturbed; the invariants after each."""
+    inputs, failed = lab.mixed()
+    reference = lab.reference(inputs)
+    arguments = (*ALONE, *lab.in_process)
+    total = count_calls(lab, inputs, calls, arguments)
     points = lab.some(total, most)
     codes = {}
     for point in points:
         with lab.spool() as spool:
             spool.drop(inputs)
             fault = Fault(lab, spool.root, number, point, calls=calls)
-            code, log = spool.once(*ALONE, environment=fault.environment)
+            code, log = spool.once(*arguments, environment=fault.environment)
             codes[code] = codes.get(code, 0) + 1
             try:
                 check_code(code)
@@ -132,7 +138,7 @@ def _fill(path, leave):
 def over_quota(lab):
     """EDQUOT at each file call in turn; then at every open, write, fsync and close of the outbox until it is
     lifted."""
-    return sweep(lab, errno.EDQUOT, most=30) + "; " + full_until_emptied(lab, errno.EDQUOT)
+    return sweep(lab, errno.EDQUOT, most=12) + "; " + full_until_emptied(lab, errno.EDQUOT)
 
 
 @case(5, "read-only outbox")
@@ -174,7 +180,7 @@ def disk_fails(lab):
     told.append(_unreadable(lab))
     told.append("EINTR " + _harmless(lab, errno.EINTR, "openat,read,write,fsync,renameat2,unlinkat,fstat"))
     told.append("short " + _harmless(lab, "short", "read,write"))
-    told.append("ENOMEM " + sweep(lab, errno.ENOMEM, most=30))
+    told.append("ENOMEM " + sweep(lab, errno.ENOMEM, most=12))
     return "; ".join(told)
 
 
@@ -185,7 +191,7 @@ def _unreadable(lab):
     with lab.spool() as spool:
         spool.drop(inputs)
         fault = Fault(lab, spool.root, errno.EIO, 1, -1, calls="read", path="*/docs--vietnamese.html")
-        code, log = spool.once(environment=fault.environment)
+        code, log = spool.once(*lab.in_process, environment=fault.environment)
         record = decoded(spool.records()[b"docs--vietnamese.json.zst"])
         if (code, record["status"], record["reason"]) != (1, "failed", "io_error"):
             raise Failure(f"an unreadable input: {code}, {record['reason']}")
@@ -198,17 +204,14 @@ def _harmless(lab, action, calls):
     """Something that is no error at all: nobody notices."""
     inputs, failed = lab.mixed()
     reference = lab.reference(inputs)
-    with lab.spool() as spool:
-        fault = Fault(lab, spool.root, calls=calls)
-        spool.drop(inputs)
-        spool.once(*ALONE, environment=fault.environment)
-        total = fault.calls
-    points = lab.some(total, 30)
+    arguments = (*ALONE, *lab.in_process)
+    total = count_calls(lab, inputs, calls, arguments)
+    points = lab.some(total, 15)
     for point in points:
         with lab.spool() as spool:
             spool.drop(inputs)
             fault = Fault(lab, spool.root, action, point, calls=calls)
-            code, log = spool.once(*ALONE, environment=fault.environment)
+            code, log = spool.once(*arguments, environment=fault.environment)
             if code != 1:
                 raise Failure(f"{action} at call {point}: ended with {code}: {log}")
             check_settled(spool, inputs, reference, failed)

@@ -151,13 +151,15 @@ def changed_while_read(lab):
         with lab.spool() as spool:
             spool.drop({b"page.html": page})
             fault = Fault(lab, spool.root, "stop", 2, calls="read", path="*/.work/*")
-            daemon = spool.start("--rescan-seconds", "0.1", settle="0", environment=fault.environment)
+            daemon = spool.start(
+                "--rescan-seconds", "0.1", *lab.in_process, settle="0", environment=fault.environment
+            )
             await_true(lambda: fault.made, "a read of the page")
             path = spool.inbox / ".work" / "1" / "page.html"
             with open(path, "r+b", buffering=0) as file:
                 file.write(content)
                 file.truncate(len(content))
-            _resume(daemon)
+            daemon.signal(signal.SIGCONT)
             spool.await_drained(daemon)
             check_code(daemon.stop())
             check_inputs(spool, {b"page.html": content})
@@ -165,12 +167,6 @@ def changed_while_read(lab):
             if digests != {digest(content)}:
                 raise Failure(f"{what}: the record is not of the last content")
     return ", ".join(changes) + ": read again, the record is of the last content"
-
-
-def _resume(daemon):
-    """Lets the daemon and its workers go on, whichever was stopped."""
-    for pid in (*daemon.children(), daemon.process.pid):
-        os.kill(pid, signal.SIGCONT)
 
 
 @case(12, "times of change that are old, kept or in the future")

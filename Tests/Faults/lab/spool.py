@@ -128,7 +128,7 @@ class Spool:
         self._runs += 1
         log = self.root / f"log-{self._runs}"
         command = [*wrapper, self.lab.binary, "--inbox", self.inbox, "--outbox", self.outbox]
-        command += ["--stability-seconds", settle, *self.lab.daemon_arguments, *arguments]
+        command += ["--stability-seconds", settle, *arguments]
         with open(log, "wb") as sink:
             process = subprocess.Popen(
                 [os.fspath(part) for part in command],
