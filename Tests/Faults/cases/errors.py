@@ -21,7 +21,9 @@ def count_calls(lab, inputs, calls, arguments):
     with lab.spool() as spool:
         fault = Fault(lab, spool.root, calls=calls)
         spool.drop(inputs)
-        spool.once(*arguments, environment=fault.environment)
+        code, log = spool.once(*arguments, environment=fault.environment)
+        if not fault.calls:
+            raise Failure(f"an undisturbed run made no call at all and ended with {code}:\n{log}")
         return fault.calls
 
 
@@ -42,6 +44,8 @@ def sweep(lab, number, calls=ALL, most=20):
             try:
                 check_code(code)
                 check_outputs(spool, reference)
+                if code in (0, 1) and not spool.is_drained():
+                    raise Failure(f"ended with {code}, as if all were done:\n{log}")
                 code, log = spool.once()
                 check_code(code)
                 # One error may leave a file that could not be removed either.

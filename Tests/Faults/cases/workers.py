@@ -19,6 +19,7 @@ ENDINGS = {
 STALLS = {"hang": "timeout", "sleep": "timeout", "busy": "timeout"}
 REFUSED = ("fork", "execute", "open", "create", "connect", "kill")
 ASKED = "--misbehave-on-request"
+# Little time and memory, so that what is over a limit is so soon.
 LIMITS = ("--max-seconds", "3", "--max-silent-seconds", "1", "--max-memory", str(256 << 20))
 
 
@@ -76,9 +77,17 @@ def silent_worker(lab):
     return "timeout for each, ended and replaced; a stopped worker is replaced"
 
 
+def _workers(daemon):
+    def found():
+        if daemon.process.poll() is not None:
+            raise Failure(f"ended with {daemon.process.returncode}:\n{daemon.log}")
+        return daemon.children()
+
+    return await_true(found, "a worker")
+
+
 def _stop_a_worker(daemon):
-    children = await_true(daemon.children, "a worker")
-    os.kill(children[0], signal.SIGSTOP)
+    os.kill(_workers(daemon)[0], signal.SIGSTOP)
 
 
 @case(25, "out of memory")
@@ -88,9 +97,11 @@ def out_of_memory(lab):
     killed = []
 
     def kill_workers(daemon):
-        scores = [_score(child) for child in await_true(daemon.children, "a worker")]
-        if min(scores) <= _score(daemon.process.pid):
-            raise Failure(f"workers have the scores {scores}, the daemon {_score(daemon.process.pid)}")
+        own = _score(daemon.process.pid)
+        await_true(
+            lambda: all(_score(child) > own for child in _workers(daemon)),
+            "workers that are ended before the daemon",
+        )
         for child in daemon.children():
             os.kill(child, signal.SIGKILL)
             killed.append(child)

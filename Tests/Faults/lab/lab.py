@@ -27,6 +27,8 @@ class Lab:
         # Where calls that a worker process makes are to go wrong, which the shim does not reach.
         self.in_process = ("--isolation", "none")
         self.shim = Shim(folder)
+        help_text = subprocess.run([self.binary, "--help-hidden"], capture_output=True, text=True)
+        self._help = help_text.stdout
         self._pages = [
             (path.parent.name.encode() + b".html", path.read_bytes())
             for path in sorted(ROOT.glob("Corpus/pages/*/source.html"))
@@ -63,6 +65,10 @@ class Lab:
     def needs_root(self):
         if os.geteuid() != 0:
             raise Skipped("needs root")
+
+    def knows(self, option):
+        """Whether the daemon has that option."""
+        return option in self._help
 
     def needs(self, *command):
         try:
