@@ -17,6 +17,9 @@ from cases import all_cases
 from lab.lab import ROOT, Lab, scratch
 from lab.spool import Failure, Skipped
 
+# Characters of what is said of a failure; it may hold a whole log.
+LONGEST_MESSAGE = 1_500
+
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -36,7 +39,7 @@ def run(case, lab):
     except Skipped as reason:
         return "skipped", str(reason)
     except Failure as failure:
-        return "FAILED", str(failure)
+        return "FAILED", str(failure)[:LONGEST_MESSAGE]
     except Exception:  # noqa: BLE001 - a broken case must not hide the others
         return "BROKEN", traceback.format_exc()
 

@@ -44,7 +44,7 @@ def sweep(lab, number, calls=ALL, most=20):
             try:
                 check_code(code)
                 check_outputs(spool, reference)
-                if code in (0, 1) and not spool.is_drained():
+                if code in (0, 1) and not spool.is_drained() and "cannot take" not in log:
                     raise Failure(f"ended with {code}, as if all were done:\n{log}")
                 code, log = spool.once()
                 check_code(code)
