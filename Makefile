@@ -4,7 +4,11 @@ SWIFT ?= swift
 SOURCES = Sources Tests Package.swift Benchmarks/Package.swift Benchmarks/Benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint format bench bench-micro bench-peers bench-counts model figure clean
+SECONDS ?= 600
+TARGETS ?= page container reader
+MINUTES ?= 30
+
+.PHONY: help setup build demo test test-faults test-sanitize fuzz soak lint format bench bench-micro bench-peers bench-counts model figure clean
 
 help: ## List the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -21,6 +25,19 @@ demo: build ## Watch the daemon turn sample pages into records
 test: setup ## Run all tests
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+test-faults: build ## Put the real daemon through 35 faults (QUICK=1: a part, 5 minutes)
+	python3 Tests/Faults/run.py $(if $(QUICK),--quick)
+
+test-sanitize: setup ## Run all tests with address and undefined-behaviour sanitizers
+	Scripts/test-sanitize.sh address
+	Scripts/test-sanitize.sh undefined
+
+fuzz: setup ## Feed made-up inputs to the readers, each of TARGETS for SECONDS
+	Tests/Fuzz/run.sh $(SECONDS) $(TARGETS)
+
+soak: build ## Kill the daemon at random for MINUTES and account for every input
+	python3 Tests/Faults/soak.py --minutes $(MINUTES)
 
 lint: ## Check formatting, derived corpus files and the length of files
 	$(SWIFT) format lint --strict -r $(SOURCES)

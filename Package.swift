@@ -120,3 +120,14 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The fuzz targets are built apart, with instrumentation that no other build has: `make fuzz`.
+if Context.environment["WINNOW_FUZZ"] != nil {
+  package.products.append(
+    .library(name: "FuzzTargets", type: .static, targets: ["FuzzTargets"]))
+  package.targets.append(
+    .target(
+      name: "FuzzTargets", dependencies: ["Extraction", "Intake", "RecordEncoding", "Spool"],
+      path: "Tests/Fuzz", exclude: ["README.md", "html.dict", "Link.swift", "run.sh", "seeds.py"],
+      swiftSettings: settings))
+}

@@ -34,6 +34,10 @@ extension SpoolService {
           self.queue.async { @Sendable in
             for entry in entries { self.perform(self.machine.entrySeen(entry, at: self.now)) }
           }
+        } refuse: { name, error in
+          self.queue.async { @Sendable in
+            self.perform(self.machine.entryRefused(name, why: "\(error)"))
+          }
         }
       } catch {
         failure = "\(error)"
@@ -63,7 +67,7 @@ extension SpoolService {
     switch event {
     case .finished(let name):
       guard !TemporaryNames.contains(name),
-        let entry = InboxScanner(folders).entry(name, in: folders.inbox)
+        let entry = try? InboxScanner(folders).entry(name, in: folders.inbox)
       else { return }
       perform(machine.entryFinished(entry, at: now))
     case .created(let name):

@@ -39,19 +39,21 @@ struct Daemon: ParsableCommand {
   }
 
   func run() throws {
-    LoggingSystem.bootstrap(StreamLogHandler.standardError)
+    let sink = LogSink()
+    LoggingSystem.bootstrap { SinkLogHandler(label: $0, sink: sink) }
     var logger = Logger(label: "winnowd")
     logger.logLevel = logLevel.level
     do throws(SpoolError) {
-      try start(logger)
+      try start(logger, sink)
     } catch {
       logger.critical("\(error.message)")
+      sink.flush()
       throw ExitCode(error.exitCode.rawValue)
     }
     dispatchMain()
   }
 
-  private func start(_ logger: Logger) throws(SpoolError) {
+  private func start(_ logger: Logger, _ sink: LogSink) throws(SpoolError) {
     var configuration = folders.configuration
     work.apply(to: &configuration)
     readiness.apply(to: &configuration.limits)
@@ -61,6 +63,7 @@ struct Daemon: ParsableCommand {
     let service = try SpoolService(
       configuration, in: LocalFileSystem(), workers: workers, logger: logger
     ) { code in
+      sink.flush()
       Foundation.exit(code.rawValue)
     }
     service.start()

@@ -102,7 +102,11 @@ package enum Misbehaviour: String, CaseIterable, Sendable {
     case .abort: Glibc.abort()
     case .exit: Glibc.exit(0)
     default:
-      while true { unsafe memset(malloc(Self.chunk), 1, Self.chunk) }
+      // Kept, for an optimizer drops memory that nobody reads.
+      var eaten: [[UInt8]] = []
+      while true {
+        eaten.append([UInt8](repeating: UInt8(truncatingIfNeeded: eaten.count), count: Self.chunk))
+      }
     }
   }
 

@@ -17,6 +17,13 @@ extension SpoolStateMachine {
     return startJobs()
   }
 
+  /// A scan came upon a name that the file system does not tell of; a later one may.
+  package mutating func entryRefused(_ name: FileName, why: String) -> [SpoolAction] {
+    guard phase == .running else { return [] }
+    failureCount += 1
+    return reportOnce(.unclaimable(name, why: why))
+  }
+
   /// A program closed a file that it had open for writing, or moved one in: it is whole.
   package mutating func entryFinished(
     _ entry: InboxEntry, at now: Duration

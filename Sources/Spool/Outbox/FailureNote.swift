@@ -3,6 +3,9 @@ import RecordEncoding
 
 /// What stands beside a failed document: why it failed.
 struct FailureNote {
+  /// The version of the note's shape, the value of its first field.
+  static let schema = "winnow.failure/1"
+
   let claim: Claim
   let document: ProcessedDocument
   /// The number of the last attempt that is made; a claim beyond it was given up without one.
@@ -15,7 +18,7 @@ struct FailureNote {
     var writer = JSONWriter()
     writer.beginObject()
     writer.key("schema")
-    writer.string("winnow.failure/1")
+    writer.string(Self.schema)
     writer.key("name")
     writer.string(claim.name.escaped)
     writer.key("reason")

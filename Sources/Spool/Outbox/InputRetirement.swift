@@ -68,35 +68,56 @@ struct InputRetirement: Sendable {
     _ claim: Claim, _ document: ProcessedDocument, from source: any Directory
   ) throws(Errno) {
     _ = try source.status(of: claim.name)
-    let name = try freeName(for: claim.name, in: folders.failed)
-    let note = FailureNote(
-      claim: claim, document: document, lastAttempt: lastAttempt, time: WallClock.now())
-    let temporary = try TemporaryFile.write(note.json, in: folders.failed)
-    var present = temporary
+    let name = try freeName(for: claim, document)
+    let noteName = OutputName.note(for: name)
+    let isNoted = try !isFree(noteName, in: folders.failed)
+    if !isNoted { try writeNote(of: claim, document, as: noteName) }
     do throws(Errno) {
-      let noteName = OutputName.note(for: name)
-      try folders.failed.rename(temporary, to: folders.failed, as: noteName, replacing: false)
-      present = noteName
+      // Only what is on stable storage is sure to be there before the input is.
+      try folders.failed.synchronize()
       try source.rename(claim.name, to: folders.failed, as: name, replacing: false)
     } catch {
-      try? folders.failed.remove(present)
+      if !isNoted { try? folders.failed.remove(noteName) }
       throw error
     }
     try folders.failed.synchronize()
   }
 
-  /// The first name of a folder that is free together with that of its note.
+  private func writeNote(
+    of claim: Claim, _ document: ProcessedDocument, as name: FileName
+  ) throws(Errno) {
+    let note = FailureNote(
+      claim: claim, document: document, lastAttempt: lastAttempt, time: WallClock.now())
+    let temporary = try TemporaryFile.write(note.json, in: folders.failed)
+    do throws(Errno) {
+      try folders.failed.rename(temporary, to: folders.failed, as: name, replacing: false)
+    } catch {
+      try? folders.failed.remove(temporary)
+      throw error
+    }
+  }
+
+  /// The first name in the folder of the failed ones that is free, and whose note is free or this document's.
   private func freeName(
-    for name: FileName, in folder: any Directory
+    for claim: Claim, _ document: ProcessedDocument
   ) throws(Errno) -> FileName {
     for number in 1..<Self.maximumNumber {
-      let candidate = number == 1 ? name : name.numbered(number)
-      if try isFree(candidate, in: folder), try isFree(OutputName.note(for: candidate), in: folder)
-      {
-        return candidate
-      }
+      let candidate = number == 1 ? claim.name : claim.name.numbered(number)
+      guard try isFree(candidate, in: folders.failed) else { continue }
+      let note = OutputName.note(for: candidate)
+      if try isFree(note, in: folders.failed) || isNote(note, of: document) { return candidate }
     }
     throw .fileExists
+  }
+
+  /// Whether a note is this document's, left by a process that ended before the input could follow.
+  private func isNote(_ name: FileName, of document: ProcessedDocument) -> Bool {
+    guard !document.sha256.isEmpty,
+      let content = try? folders.failed.contents(of: name, limit: Self.maximumNoteLength)
+    else { return false }
+    let text = String(decoding: content, as: UTF8.self)
+    return text.hasPrefix("{\"schema\":\"\(FailureNote.schema)\"")
+      && text.contains("\"sha256\":\"\(document.sha256)\"")
   }
 
   private func isFree(_ name: FileName, in folder: any Directory) throws(Errno) -> Bool {
@@ -108,6 +129,8 @@ struct InputRetirement: Sendable {
     }
   }
 
+  // Bytes of a note: a name of at most 3 × 255 bytes when escaped, and some sentences.
+  private static let maximumNoteLength = 16_384
   // Documents of one name in a folder. Whoever has more is better served by `--delete`.
   private static let maximumNumber = 100_000
 }

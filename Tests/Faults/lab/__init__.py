@@ -1,0 +1,1 @@
+"""What the fault cases are made of: spools, the shim, the invariants, the power-loss model."""

@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+"""Writes the inputs that fuzzing starts from, made of the pages in Corpus/.
+
+Usage: seeds.py page|container|reader FOLDER
+"""
+
+import gzip
+import hashlib
+import pathlib
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+# Bytes of a page: enough for its head and the beginning of its article; short inputs run more often.
+PAGE_LENGTH = 8192
+DATES = (
+    "2024-05-17T06:42:10+02:00|Fri, 17 May 2024 06:42:10 GMT|17. Mai 2024|1715920930|1715920930000|"
+    "20240517064210|2024年5月17日|5/17/2024 6:42 pm|17 мая 2024 г.|https://example.org/2024/05/17/a"
+)
+
+
+def pages():
+    """The beginnings of the pages and dumps of the corpus."""
+    paths = sorted(ROOT.glob("Corpus/pages/*/source.html")) + sorted(ROOT.glob("Corpus/texts/*.txt"))
+    for path in paths:
+        yield path.read_bytes()
+
+
+def page_seeds():
+    for index, page in enumerate(pages()):
+        yield bytes([index * 7 % 256]) + page[:PAGE_LENGTH]
+        middle = max(0, len(page) // 2 - PAGE_LENGTH // 4)
+        yield bytes([index * 11 % 256]) + page[middle : middle + PAGE_LENGTH // 2]
+
+
+def zstd(data):
+    return subprocess.run(["zstd", "-q", "-c"], input=data, capture_output=True, check=True).stdout
+
+
+def container_seeds():
+    for index, page in enumerate(list(pages())[:8]):
+        part = page[:2048]
+        flat = gzip.compress(part, mtime=0)
+        for made in (flat, zstd(part), gzip.compress(zstd(part), mtime=0), flat + flat, flat[:-9]):
+            yield bytes([index]) + made
+    record = b'{"schema":"winnow.record/1","source":{"sha256":"' + b"0" * 64 + b'"},"status":"ok"}'
+    yield b"\1" + zstd(record)
+    yield b"\1" + gzip.compress(bytes(1 << 20), mtime=0)
+    yield b"\1\x50\x2a\x4d\x18\4\0\0\0abcd" + zstd(b"after a frame that is skipped")
+
+
+def reader_seeds():
+    for page in pages():
+        for script in page.split(b"application/ld+json")[1:]:
+            yield b"\0" + script[script.find(b">") + 1 :].split(b"</script")[0]
+    for index, date in enumerate(DATES.split("|")):
+        yield bytes([1 + 4 * index]) + date.encode()
+    for name in (b"a.html.gz", b"-\n%\xff.html", b"x" * 255, "e\u0301\u200f.htm".encode()):
+        yield b"\2" + name
+    yield b"\3" + bytes([1, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0]) + b"a.html".ljust(16, b"\0")
+
+
+def main():
+    target, folder = sys.argv[1], pathlib.Path(sys.argv[2])
+    seeds = {"page": page_seeds, "container": container_seeds, "reader": reader_seeds}[target]()
+    for seed in seeds:
+        (folder / hashlib.sha1(seed).hexdigest()).write_bytes(seed)
+
+
+main()
