@@ -26,16 +26,16 @@ def flatten(tree, splits, leaves):
     return left | right
 
 
-def ensemble(boosters):
-    """The splits, the ends of the trees' splits, and the leaves, sixteen a tree; the mean of the boosters."""
+def ensemble(booster):
+    """The splits, the ends of the trees' splits, and the leaves, sixteen a tree."""
     splits, ends, leaves = [], [], []
-    for tree in [tree for booster in boosters for tree in booster.dump_model()["tree_info"]]:
+    for tree in booster.dump_model()["tree_info"]:
         own = []
         flatten(tree["tree_structure"], splits, own)
         if len(own) > LEAVES:
             raise SystemExit(f"a tree has {len(own)} leaves, there is room for {LEAVES}")
         ends.append(len(splits))
-        leaves += [leaf / len(boosters) for leaf in own] + [0.0] * (LEAVES - len(own))
+        leaves += own + [0.0] * (LEAVES - len(own))
     return splits, ends, leaves
 
 
@@ -43,24 +43,26 @@ def lines(values):
     return ",\n".join(f"  {value}" for value in values)
 
 
-def table(name, bag):
-    """The C definitions of the trees of a bag of boosters."""
-    splits, ends, leaves = ensemble(bag.boosters)
-    columns = sorted({feature for _, feature, _ in splits})
-    place = {column: index for index, column in enumerate(columns)}
-    split_lines = lines(f"{{{float(t)!r}f, {place[f]}, {keep}}}" for t, f, keep in splits)
+def table(name, splits, ends, leaves, slots):
+    """The C definitions of the trees of a booster."""
+    split_lines = lines(f"{{{float(t)!r}f, {slots[column]}, {keep}}}" for t, column, keep in splits)
     leaf_lines = lines(f"{float(np.float32(value))!r}f" for value in leaves)
-    counts = f"{len(ends)}, {len(columns)}, {bag.boosters[0].num_feature()}"
     return (f"static const winnow_split {name}_splits[] = {{\n{split_lines},\n}};\n\n"
             f"static const int32_t {name}_ends[] = {{\n{lines(ends)},\n}};\n\n"
             f"static const float {name}_leaves[] = {{\n{leaf_lines},\n}};\n\n"
-            f"static const uint16_t {name}_columns[] = {{\n{lines(columns)},\n}};\n\n"
             f"const winnow_ensemble winnow_{name}_ensemble = "
-            f"{{{name}_splits, {name}_ends, {name}_leaves, {name}_columns, {counts}}};\n")
+            f"{{{name}_splits, {name}_ends, {name}_leaves, {len(ends)}}};\n")
 
 
-def write(path, name, ensembles):
-    body = "\n".join(table(key, bag) for key, bag in ensembles.items())
+def write(path, name, boosters, feature_count):
+    flat = {key: ensemble(booster) for key, booster in boosters.items()}
+    columns = sorted({column for splits, _, _ in flat.values() for _, column, _ in splits})
+    slots = {column: slot for slot, column in enumerate(columns)}
+    body = "\n".join(table(key, *trees, slots) for key, trees in flat.items())
     path.write_text(
         "// Made by Scripts/model/fit.py. model.json beside it says from what.\n"
-        '#include "winnow_model.h"\n\n' + body + f'\nconst char *const winnow_model_name = "{name}";\n')
+        '#include "winnow_model.h"\n\n' + body +
+        f"\nconst uint16_t winnow_columns[] = {{\n{lines(columns)},\n}};\n"
+        f"const int32_t winnow_column_count = {len(columns)};\n"
+        f"const int32_t winnow_feature_count = {feature_count};\n"
+        f'const char *const winnow_model_name = "{name}";\n')

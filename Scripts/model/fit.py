@@ -24,19 +24,20 @@ from dataset import FOLDS, ROLES, main_labels, read_corpora, read_pages, words
 ROOT = Path(__file__).resolve().parents[2]
 COMMON = dict(bagging_freq=1, bagging_fraction=0.7, num_threads=1, verbosity=-1, seed=7, deterministic=True,
               force_col_wise=True, max_bin=63)
-MAIN = dict(COMMON, objective="cross_entropy", num_leaves=16, learning_rate=0.12, min_data_in_leaf=60,
+MAIN = dict(COMMON, objective="cross_entropy", num_leaves=16, learning_rate=0.08, min_data_in_leaf=60,
             feature_fraction=0.4, lambda_l2=5.0)
-MAIN_TREES = 100
-SEEDS = (7, 8)
-MAIN_COLUMNS = 150
-ROLE = dict(COMMON, objective="multiclass", num_class=len(ROLES), num_leaves=16, learning_rate=0.15,
+MAIN_TREES = 250
+MAIN_COLUMNS = 200
+PAGE_ONLY = ("page.mark.", "page.address.")  # columns for page types alone: blocks fit themselves to single pages by them
+ROLE = dict(COMMON, objective="multiclass", num_class=len(ROLES), num_leaves=15, learning_rate=0.1,
             min_data_in_leaf=15, feature_fraction=0.2, lambda_l2=3.0)
-ROLE_ROUNDS = 22
-ROLE_COLUMNS = 200
+ROLE_ROUNDS = 50
+ROLE_COLUMNS = 300
 TYPES = ["article", "documentation", "service", "forum", "collection", "listing", "product"]
 TYPE = dict(COMMON, objective="multiclass", num_class=len(TYPES), num_leaves=5, learning_rate=0.06,
             min_data_in_leaf=8, feature_fraction=0.15, lambda_l2=3.0)
 TYPE_ROUNDS = 300
+TYPE_COLUMNS = 250
 
 
 def stack(pages, rows):
@@ -48,37 +49,24 @@ EASY = 0.02  # probability of main content under which a short fit is sure of a 
 EASY_KEPT = 5  # one in so many of those blocks is fitted to
 
 
-class Bag:
-    """Boosters of different seeds; the sum of their trees' leaves is divided by their number.
-
-    One booster's word F1 out of fold differs by .005 from the next one's.
-    """
-
-    def __init__(self, boosters):
-        self.boosters = boosters
-
-    def predict(self, rows):
-        raw = sum(booster.predict(rows, raw_score=True) for booster in self.boosters) / len(self.boosters)
-        if raw.ndim == 1:
-            return 1 / (1 + np.exp(-raw))
-        power = np.exp(raw - raw.max(1, keepdims=True))
-        return power / power.sum(1, keepdims=True)
+BARRED = []  # indices of the columns that begin as PAGE_ONLY says
 
 
-def train(parameters, rounds, rows, labels, weights, seed=7):
-    parameters = dict(parameters, seed=seed)
+def train(parameters, rounds, rows, labels, weights):
     return lgb.train(parameters, lgb.Dataset(rows, labels, weight=weights, params={"max_bin": 63}), rounds)
 
 
-def fit(parameters, rounds, rows, labels, weights, column_count=None, seeds=(7,), thins=False):
-    """Fits trees, one booster a seed; on the columns that a shorter fit uses most, when a count is given.
+def fit(parameters, rounds, rows, labels, weights, column_count=None, thins=False, barred=()):
+    """Fits trees; on the columns that a shorter fit uses most, when a count is given.
 
     The other columns are made zero, so that the trees speak of the columns of the whole table.
     """
     labels = np.asarray(labels)
     if column_count:
         ranking = train(parameters, int(rounds * RANKING_ROUNDS), rows, labels, weights)
-        used = np.argsort(-ranking.feature_importance("gain"), kind="stable")[:column_count]
+        gain = ranking.feature_importance("gain")
+        gain[list(barred)] = 0
+        used = np.argsort(-gain, kind="stable")[:column_count]
         if thins:
             chosen = ranking.predict(rows) >= EASY
             chosen[::EASY_KEPT] = True
@@ -86,7 +74,7 @@ def fit(parameters, rounds, rows, labels, weights, column_count=None, seeds=(7,)
         narrow = np.zeros_like(rows)
         narrow[:, used] = rows[:, used]
         rows = narrow
-    return Bag([train(parameters, rounds, rows, labels, weights, seed) for seed in seeds])
+    return train(parameters, rounds, rows, labels, weights)
 
 
 def main_weights(page):
@@ -96,7 +84,7 @@ def main_weights(page):
 
 def fit_main(pages):
     return fit(MAIN, MAIN_TREES, stack(pages, lambda p: p.rows), stack(pages, lambda p: p.labels),
-               stack(pages, main_weights), MAIN_COLUMNS, SEEDS, thins=True)
+               stack(pages, main_weights), MAIN_COLUMNS, thins=True, barred=BARRED)
 
 
 def role_rows(page):
@@ -107,7 +95,7 @@ def fit_roles(pages):
     rows, roles = stack(pages, role_rows), stack(pages, lambda p: np.array(p.roles))
     weights = stack(pages, lambda p: np.sqrt(np.maximum(p.rows[:, 0], 0)) + 0.5)
     known = roles >= 0
-    return fit(ROLE, ROLE_ROUNDS, rows[known], roles[known], weights[known], ROLE_COLUMNS, SEEDS)
+    return fit(ROLE, ROLE_ROUNDS, rows[known], roles[known], weights[known], ROLE_COLUMNS)
 
 
 def type_row(page):
@@ -116,7 +104,8 @@ def type_row(page):
 
 
 def fit_types(pages):
-    return fit(TYPE, TYPE_ROUNDS, stack(pages, type_row), [TYPES.index(p.reference["page_type"]) for p in pages], None)
+    return fit(TYPE, TYPE_ROUNDS, stack(pages, type_row), [TYPES.index(p.reference["page_type"]) for p in pages], None,
+               TYPE_COLUMNS)
 
 
 def report_types(pages):
@@ -165,6 +154,7 @@ def main():
     inputs = [options.corpora / "wcxb-dev/html"] + sorted((ROOT / "Corpus/pages").glob("*/source.html"))
     with subprocess.Popen([options.winnow, "features", *inputs], stdout=subprocess.PIPE) as process:
         columns, pages = read_pages(process.stdout)
+    BARRED.extend(index for index, name in enumerate(columns) if name.startswith(PAGE_ONLY))
     read_corpora(options.corpora, ROOT / "Corpus", pages)
     wcxb = [page for page in pages if page.reference]
     for page in wcxb:
@@ -202,7 +192,8 @@ def main():
               "heldOut": report_roles(held_out, "held-out pages of Corpus"), "pageType": report_types(wcxb)}
 
     name = "trees-" + datetime.date.today().isoformat()
-    export.write(ROOT / "Sources/CModel/model.c", name, {"main": main_booster, "role": role_booster, "type": fit_types(wcxb)})
+    export.write(ROOT / "Sources/CModel/model.c", name,
+                 {"main": main_booster, "role": role_booster, "type": fit_types(wcxb)}, len(columns))
     write_card(name, columns, scores, len(wcxb), labelled)
     write_fixture(held_out, main_booster, role_booster)
 
@@ -213,7 +204,7 @@ def write_card(name, columns, scores, page_count, labelled):
         "data": {"main": f"WCXB v1.0 development split, {page_count} pages (Murrough Foley, CC BY 4.0)",
                  "roles": f"{len(labelled)} pages: 146 labelled pages of WCXB, Corpus/labels, pages of Corpus/ not held out"},
         "folds": f"{FOLDS}, by registered domain", "trainer": f"LightGBM {lgb.__version__}",
-        "type": dict(TYPE, rounds=TYPE_ROUNDS), "main": dict(MAIN, trees=MAIN_TREES, seeds=SEEDS, columns=MAIN_COLUMNS), "role": dict(ROLE, rounds=ROLE_ROUNDS, seeds=SEEDS, columns=ROLE_COLUMNS),
+        "type": dict(TYPE, rounds=TYPE_ROUNDS), "main": dict(MAIN, trees=MAIN_TREES, columns=MAIN_COLUMNS), "role": dict(ROLE, rounds=ROLE_ROUNDS, columns=ROLE_COLUMNS),
         "scores": scores, "columns": columns + decode.CONTEXT,
     }
     (ROOT / "Sources/CModel/model.json").write_text(json.dumps(card, indent=1) + "\n")

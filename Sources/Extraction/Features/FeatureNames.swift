@@ -3,5 +3,7 @@ struct FeatureNames: FeatureSink {
   /// The names.
   var names: [String] = []
 
-  mutating func add(_ name: @autoclosure () -> String, _ value: Float) { names.append(name()) }
+  mutating func add(_ name: @autoclosure () -> String, _ value: @autoclosure () -> Float) {
+    names.append(name())
+  }
 }

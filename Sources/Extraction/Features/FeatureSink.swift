@@ -2,6 +2,6 @@
 ///
 /// The same code gives the values to one sink and the column names to another, so that the two cannot part.
 protocol FeatureSink {
-  /// Adds the next column.
-  mutating func add(_ name: @autoclosure () -> String, _ value: Float)
+  /// Adds the next column; a sink that does not want it leaves its value uncomputed.
+  mutating func add(_ name: @autoclosure () -> String, _ value: @autoclosure () -> Float)
 }

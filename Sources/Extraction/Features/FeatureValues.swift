@@ -8,9 +8,9 @@ struct FeatureValues: FeatureSink {
   init(_ values: UnsafeMutableBufferPointer<Float>) { unsafe self.values = unsafe values }
 
   @inline(__always)
-  mutating func add(_ name: @autoclosure () -> String, _ value: Float) {
+  mutating func add(_ name: @autoclosure () -> String, _ value: @autoclosure () -> Float) {
     // The table gives memory for every column of every row, so that the index is never past it.
-    unsafe values[count] = value
+    unsafe values[count] = value()
     count += 1
   }
 

@@ -44,7 +44,7 @@ enum LinkHintTokens {
       .legal,
       "accessibility conditions cookie cookies copyright disclaimer dmca gdpr imprint impressum legal license licenses policies policy privacy terms tos"
     ),
-    (.listing, "best directory event events find jobs listing listings results top vacancies"),
+    (.listing, "best directory event events find jobs listing listings results vacancies"),
     (
       .newsletter,
       "alerts newsletter newsletters optin rss feed subscribe subscription subscriptions"

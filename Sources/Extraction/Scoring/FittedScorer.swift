@@ -7,10 +7,11 @@ struct FittedScorer {
   private let mainTrees = TreeEnsemble.main
   private let roleTrees = TreeEnsemble.role
   private let typeTrees = TreeEnsemble.type
-  private var table = FeatureTable()
+  private let typeSlots = TreeEnsemble.type.slots
+  private var tiles = ColumnTiles()
   private var context = ContextTable()
-  private var rows: [Float] = []
-  private var columnSums: [Float] = []
+  private var sums: [Float] = []
+  private var slotSums: [Float] = []
 
   /// The probability of main content of each block, tempered by that of its role.
   private(set) var joined: [Float] = []
@@ -23,35 +24,39 @@ struct FittedScorer {
 
   /// Blocks whose rows are held at a time.
   ///
-  /// A row takes over a kilobyte, so that a page of millions of blocks would fill the memory; pages that
-  /// people wrote fit one tile, whose rows are then computed once.
-  private static let tileSize = 4096
+  /// A row takes a kilobyte, so that a page of millions of blocks would fill the memory; pages that people
+  /// wrote fit one part, whose rows are then computed once.
+  private static let partSize = 4096
 
-  /// Computes both for a page.
+  /// Computes all for a page.
   ///
   /// - Returns: Whether each block is chosen as main content.
   mutating func score(_ tree: BlockTree, _ features: PageFeatures) -> [Bool] {
-    let tiles = stride(from: 0, to: tree.blocks.count, by: Self.tileSize).map {
-      $0..<min($0 + Self.tileSize, tree.blocks.count)
+    let parts = stride(from: 0, to: tree.blocks.count, by: Self.partSize).map {
+      $0..<min($0 + Self.partSize, tree.blocks.count)
     }
     probabilities.removeAll(keepingCapacity: true)
-    columnSums.reset(count: FeatureTable.columnCount)
-    for tile in tiles {
-      table.compute(tree, features, blocks: tile)
-      addColumns()
-      probabilities += Self.mainProbabilities(table.values.span, trees: mainTrees)
+    slotSums.reset(count: typeSlots.count)
+    for part in parts {
+      tiles.fill(tree, features, blocks: part)
+      for (index, slot) in typeSlots.enumerated() { slotSums[index] += tiles.sum(ofSlot: slot) }
+      sums.reset(count: part.count)
+      mainTrees.add(tiles, classes: 1, to: &sums)
+      for sum in sums { probabilities.append(1 / (1 + expf(-sum))) }
     }
-    pageType = estimateType(blockCount: tree.blocks.count)
     let words = features.statistics.map(\.words)
     let kept = ExpectedScore.choice(probabilities, words: words)
     context.compute(probabilities, words: words, kept: kept)
     roleProbabilities.removeAll(keepingCapacity: true)
-    for tile in tiles {
-      if tiles.count > 1 { table.compute(tree, features, blocks: tile) }
-      joinRows(of: tile)
-      roleProbabilities += Self.roleProbabilities(
-        rows.span, width: FeatureTable.columnCount + ContextTable.columnCount, trees: roleTrees)
+    for part in parts {
+      if parts.count > 1 { tiles.fill(tree, features, blocks: part) }
+      addContext(of: part)
+      sums.reset(count: part.count * Role.allCases.count)
+      roleTrees.add(tiles, classes: Role.allCases.count, to: &sums)
+      Self.softmax(&sums, classes: Role.allCases.count)
+      roleProbabilities += sums
     }
+    pageType = estimateType(blockCount: tree.blocks.count)
     joinProbabilities()
     return ExpectedScore.choice(joined, words: words)
   }
@@ -75,65 +80,44 @@ struct FittedScorer {
     }
   }
 
-  /// The probabilities of main content of feature rows: the logistic function of the trees' sum.
-  static func mainProbabilities(_ rows: Span<Float>, trees: TreeEnsemble) -> [Float] {
-    let width = FeatureTable.columnCount
-    var sums = [Float](repeating: 0, count: rows.count / width)
-    trees.add(rows: rows, width: width, classes: 1, to: &sums)
-    return sums.map { 1 / (1 + expf(-$0)) }
-  }
-
-  /// The probabilities of the roles of rows with context: softmax of the trees' sums.
-  static func roleProbabilities(
-    _ rows: Span<Float>, width: Int, trees: TreeEnsemble
-  ) -> [Float] {
-    classProbabilities(rows, width: width, classes: Role.allCases.count, trees: trees)
-  }
-
-  /// The softmax of the trees' sums of each row.
-  private static func classProbabilities(
-    _ rows: Span<Float>, width: Int, classes: Int, trees: TreeEnsemble
-  ) -> [Float] {
-    var sums = [Float](repeating: 0, count: rows.count / width * classes)
-    trees.add(rows: rows, width: width, classes: classes, to: &sums)
+  /// Turns the sums of each row into probabilities.
+  static func softmax(_ sums: inout [Float], classes: Int) {
     for start in stride(from: 0, to: sums.count, by: classes) {
-      let largest = sums[start..<(start + classes)].max() ?? 0
+      let row = start..<(start + classes)
+      var largest = -Float.infinity
+      for index in row { largest = max(largest, sums[index]) }
       var total: Float = 0
-      for index in start..<(start + classes) {
+      for index in row {
         sums[index] = expf(sums[index] - largest)
         total += sums[index]
       }
-      for index in start..<(start + classes) { sums[index] /= total }
-    }
-    return sums
-  }
-
-  private mutating func addColumns() {
-    let width = FeatureTable.columnCount
-    for start in stride(from: 0, to: table.values.count, by: width) {
-      for column in 0..<width { columnSums[column] += table.values[start + column] }
+      for index in row { sums[index] /= total }
     }
   }
 
   /// The page type is told by the mean of the blocks' rows.
-  private func estimateType(blockCount: Int) -> PageTypeEstimate? {
+  private mutating func estimateType(blockCount: Int) -> PageTypeEstimate? {
     guard blockCount > 0 else { return nil }
-    let mean = columnSums.map { $0 / Float(blockCount) }
-    let probabilities = Self.classProbabilities(
-      mean.span, width: FeatureTable.columnCount, classes: PageType.allCases.count,
-      trees: typeTrees)
-    guard let best = probabilities.indices.max(by: { probabilities[$0] < probabilities[$1] })
-    else { return nil }
-    return PageTypeEstimate(type: PageType.allCases[best], probability: probabilities[best])
+    tiles.reset(rowCount: 1)
+    for (index, slot) in typeSlots.enumerated() {
+      tiles.set(slot: slot, row: 0, to: slotSums[index] / Float(blockCount))
+    }
+    let types = PageType.allCases
+    sums.reset(count: types.count)
+    typeTrees.add(tiles, classes: types.count, to: &sums)
+    Self.softmax(&sums, classes: types.count)
+    guard let best = sums.indices.max(by: { sums[$0] < sums[$1] }) else { return nil }
+    return PageTypeEstimate(type: types[best], probability: sums[best])
   }
 
-  private mutating func joinRows(of tile: Range<Int>) {
-    let width = FeatureTable.columnCount
-    let contextWidth = ContextTable.columnCount
-    rows.removeAll(keepingCapacity: true)
-    for (row, block) in tile.enumerated() {
-      rows.append(contentsOf: table.values[(row * width)..<((row + 1) * width)])
-      rows.append(contentsOf: context.values[(block * contextWidth)..<((block + 1) * contextWidth)])
+  private mutating func addContext(of part: Range<Int>) {
+    let width = ContextTable.columnCount
+    for column in 0..<width {
+      let slot = ModelColumns.slots[FeatureTable.columnCount + column]
+      guard slot >= 0 else { continue }
+      for (row, block) in part.enumerated() {
+        tiles.set(slot: Int(slot), row: row, to: context.values[block * width + column])
+      }
     }
   }
 }

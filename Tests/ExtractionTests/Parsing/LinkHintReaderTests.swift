@@ -14,7 +14,7 @@ import Testing
       ("/", .shallow), ("/kontakt", .shallow), ("https://a.example/", [.absolute, .shallow]),
       ("/welt/erste-worte-des-neuen-amtes", .slug), ("/a/48113.html", .slug),
       ("/2024/05/x", .dated), ("/1998/x", .dated), ("/x/12024/y", .slug),
-      ("/a/b/bild.JPG", .file), ("/a/b?page=2", .query),
+      ("/a/b/bild.JPG", .file), ("/a/b?page=2", [.query, .pagination]),
       ("//facebook.com/sharer?u=x", [.absolute, .share, .query, .shallow]),
       ("/tag/rain/x", .category), ("/author/ada/x", .author), ("/privacy/a/b", .legal),
       ("/a/product/b", .product), ("/a/b/newsletter", .newsletter),

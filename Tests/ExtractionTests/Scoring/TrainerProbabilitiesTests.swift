@@ -1,3 +1,4 @@
+private import Glibc
 import SystemPackage
 import Testing
 
@@ -13,13 +14,20 @@ import Testing
     let width = FeatureTable.columnCount + ContextTable.columnCount
     let rowCount = rows.count / width
     #expect(rowCount >= 50)
-    var features: [Float] = []
-    for row in 0..<rowCount {
-      features += rows[(row * width)..<(row * width + FeatureTable.columnCount)]
+    var tiles = ColumnTiles()
+    tiles.reset(rowCount: rowCount)
+    for (column, slot) in ModelColumns.slots.enumerated() where slot >= 0 {
+      for row in 0..<rowCount {
+        tiles.set(slot: Int(slot), row: row, to: rows[row * width + column])
+      }
     }
-    let main = FittedScorer.mainProbabilities(features.span, trees: .main)
-    let roles = FittedScorer.roleProbabilities(rows.span, width: width, trees: .role)
-    try expect(main, equals: #require(fixture["main"]?.numbers))
+    var main = [Float](repeating: 0, count: rowCount)
+    TreeEnsemble.main.add(tiles, classes: 1, to: &main)
+    var roles = [Float](repeating: 0, count: rowCount * Role.allCases.count)
+    TreeEnsemble.role.add(tiles, classes: Role.allCases.count, to: &roles)
+    FittedScorer.softmax(&roles, classes: Role.allCases.count)
+    try expect(
+      main.map { Float(1 / (1 + exp(-Double($0)))) }, equals: #require(fixture["main"]?.numbers))
     try expect(roles, equals: #require(fixture["roles"]?.numbers))
   }
 
