@@ -30,7 +30,10 @@ struct FittedScorer {
   /// Computes both for a page.
   ///
   /// - Returns: Whether each block is chosen as main content.
-  mutating func score(_ tree: BlockTree, _ features: PageFeatures) -> [Bool] {
+  mutating func score(
+    _ tree: BlockTree, _ features: PageFeatures,
+    precisionBias: Float = ExpectedScore.precisionBias
+  ) -> [Bool] {
     let tiles = stride(from: 0, to: tree.blocks.count, by: Self.tileSize).map {
       $0..<min($0 + Self.tileSize, tree.blocks.count)
     }
@@ -53,7 +56,7 @@ struct FittedScorer {
         rows.span, width: FeatureTable.columnCount + ContextTable.columnCount, trees: roleTrees)
     }
     joinProbabilities()
-    return ExpectedScore.choice(joined, words: words)
+    return ExpectedScore.choice(joined, words: words, precisionBias: precisionBias)
   }
 
   /// What the role's probability of `article` weighs beside that of main content.
