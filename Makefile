@@ -8,7 +8,7 @@ SECONDS ?= 600
 TARGETS ?= page container reader
 MINUTES ?= 30
 
-.PHONY: help setup build demo test test-faults test-sanitize fuzz soak lint format bench bench-micro bench-peers bench-counts model figure clean
+.PHONY: help setup build demo test test-faults test-sanitize fuzz soak lint format bench quality bench-micro bench-peers bench-counts model figure clean
 
 help: ## List the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -49,6 +49,9 @@ format: ## Format all Swift files in place
 
 bench: build ## Measure quality and speed on Corpus/, and on WINNOW_CORPORA when present
 	@Scripts/bench.py
+
+quality: build ## Print the full table of quality on Corpus/ and WINNOW_CORPORA
+	@Scripts/quality.py
 
 bench-micro: setup ## Measure the stages on single pages (its own package, Benchmarks/)
 	cd Benchmarks && $(SWIFT) package --allow-writing-to-package-directory benchmark

@@ -42,6 +42,7 @@ public final class Extractor {
         let labels = decoded.isHTML ? readPage(text, context) : readText(text)
         assembler.fill(&record, from: builder.tree, features, labels)
         record.metadata = metadata(labels, isHTML: decoded.isHTML)
+        record.comments = comments(labels, language: record.metadata.language)
       }
     } catch {
       record.fail(error)
@@ -65,7 +66,8 @@ public final class Extractor {
   private func readPage(_ text: Span<UInt8>, _ context: PageContext) -> PageLabels {
     readFeatures(text, context)
     return options.usesModel
-      ? labeller.labels(builder.tree, features) : labeller.ruleLabels(builder.tree, features)
+      ? labeller.labels(builder.tree, features, precisionBias: options.precisionBias)
+      : labeller.ruleLabels(builder.tree, features)
   }
 
   /// The pipeline for markup up to its features.
@@ -89,6 +91,15 @@ public final class Extractor {
     PlainTextReader.read(text, into: &builder)
     features.compute(builder.tree, declarations: builder.declarations)
     return labeller.textLabels(builder.tree, features)
+  }
+
+  /// The readers' comments, where the record is to list blocks of that role.
+  private func comments(_ labels: PageLabels, language: String?) -> [RecordComment] {
+    guard options.roles.contains(.comment), labels.roles.contains(.comment) else { return [] }
+    let page = CommentPage(
+      builder.tree, features, roles: labels.roles, builder: builder,
+      reader: DateReader(language: language))
+    return CommentReader(page).comments()
   }
 
   /// What the page says of itself; a plain text says what its headline and byline say.

@@ -125,6 +125,12 @@ public struct JSONWriter: Sendable {
     append(fraction: fraction)
   }
 
+  /// Writes a number as ``number(_:)-(Double)`` does, or `null` when there is none.
+  public mutating func number(_ value: Double?) {
+    guard let value else { return null() }
+    number(value)
+  }
+
   // MARK: - Bytes
 
   /// Ten to the number of decimals written.

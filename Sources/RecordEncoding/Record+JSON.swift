@@ -31,6 +31,8 @@ extension Record {
     writer.strings(limits.lazy.map(\.rawValue))
     writer.key("pageType")
     writer.string(pageType?.name)
+    writer.key("pageTypeProbability")
+    writer.number(pageTypeProbability)
     writer.key("confidence")
     writer.number(confidence)
   }
@@ -69,6 +71,7 @@ extension Record {
     writer.beginArray()
     for block in blocks { block.write(to: &writer) }
     writer.endArray()
+    writeCollections(to: &writer)
     writer.key("counts")
     writer.beginObject()
     for (role, count) in zip(Role.allCases, wordCounts) {
@@ -76,6 +79,34 @@ extension Record {
       writer.integer(count)
     }
     writer.endObject()
+  }
+}
+
+extension Record {
+  /// Writes the captions and the comments, each a list of objects.
+  fileprivate func writeCollections(to writer: inout JSONWriter) {
+    writer.key("captions")
+    writer.beginArray()
+    for caption in captions {
+      writer.beginObject()
+      writer.key("text")
+      writer.string(caption.text)
+      writer.endObject()
+    }
+    writer.endArray()
+    writer.key("comments")
+    writer.beginArray()
+    for comment in comments {
+      writer.beginObject()
+      writer.key("author")
+      writer.string(comment.author)
+      writer.key("published")
+      writer.string(comment.published)
+      writer.key("text")
+      writer.string(comment.text)
+      writer.endObject()
+    }
+    writer.endArray()
   }
 }
 

@@ -31,6 +31,7 @@ struct ExtractCommand: ParsableCommand {
         winnow extract pages/ -j 4 --format jsonl > records.jsonl
         zstdcat page.zst | winnow extract - --url https://example.org/page
         winnow extract page.html --roles all --paths
+        winnow extract --format text -- -page-whose-name-begins-with-a-dash.html
 
       Exit status: 0 all well, 1 some file failed, 64 wrong usage, 74 output could not be written.
       """)
@@ -62,12 +63,24 @@ struct ExtractCommand: ParsableCommand {
   @Flag(help: "Score blocks by text density and rules alone, without the fitted model.")
   var rules = false
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      """
+      How much precision counts for more than recall, -0.9 to 1: over the default the text leaves out \
+      doubtful blocks, under it takes them in. (default: \(ExtractionOptions().precisionBias))
+      """, valueName: "value"))
+  var bias: Float?
+
   @Option(name: .shortAndLong, help: "The number of threads. (default: 2, or 1 on one core)")
   var jobs: Int?
 
   func validate() throws {
     if let jobs, !Self.jobsRange.contains(jobs) {
       throw ValidationError("--jobs is a number from 1 to \(Self.jobsRange.upperBound).")
+    }
+    if let bias, !ExtractionOptions.precisionBiasRange.contains(bias) {
+      throw ValidationError("--bias is a number from -0.9 to 1.")
     }
     if files.filter({ $0 == ExtractInput.standardInputName }).count > 1 {
       throw ValidationError("Standard input can be read only once.")
@@ -115,6 +128,7 @@ struct ExtractCommand: ParsableCommand {
     if let roles { options.roles = roles.roles }
     options.includesPaths = paths
     options.usesModel = !rules
+    if let bias { options.precisionBias = bias }
     return options
   }
 

@@ -18,4 +18,17 @@ struct Winnow: ParsableCommand {
       """,
     version: WinnowVersion.current,
     subcommands: [ExtractCommand.self, FeaturesCommand.self])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let isUsage = [ExitCode.success, .validationFailure].contains(exitCode(for: error))
+      if isUsage, DashedName.isExplained(in: CommandLine.arguments.dropFirst()) {
+        exit(withError: ExitCode.validationFailure)
+      }
+      exit(withError: error)
+    }
+  }
 }

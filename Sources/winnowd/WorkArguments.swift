@@ -17,12 +17,23 @@ struct WorkArguments: ParsableArguments {
   @Option(help: "Roles of the blocks that records list, separated by commas, or all.")
   var roles: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: """
+      How much precision counts for more than recall, -0.9 to 1. (default: \
+      \(ExtractionOptions().precisionBias))
+      """)
+  var bias: Float?
+
   func validate() throws {
     guard (1...1024).contains(workers ?? 1) else {
       throw ValidationError("--workers is between 1 and 1024")
     }
     guard (1...19).contains(compressionLevel) else {
       throw ValidationError("--compression-level is between 1 and 19")
+    }
+    guard ExtractionOptions.precisionBiasRange.contains(bias ?? 0) else {
+      throw ValidationError("--bias is between -0.9 and 1")
     }
     _ = try chosenRoles()
   }
@@ -34,6 +45,7 @@ struct WorkArguments: ParsableArguments {
     // Writing a record takes a tenth of the time that reading a page does, unless the disk is slow.
     configuration.limits.publishing = configuration.limits.workers
     configuration.workerSettings.compressionLevel = compressionLevel
+    if let bias { configuration.workerSettings.extraction.precisionBias = bias }
     if let roles = try? chosenRoles() { configuration.workerSettings.extraction.roles = roles }
   }
 

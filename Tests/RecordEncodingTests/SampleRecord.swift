@@ -13,10 +13,16 @@ enum SampleRecord {
       status: .partial, reason: .truncated)
     record.limits = [.nodes]
     record.pageType = .article
+    record.pageTypeProbability = 0.75
     record.confidence = 0.98765
     record.metadata = metadata
     record.text = "Bees dance.\n\nThey \"talk\"."
     record.blocks = blocks
+    record.captions = [RecordCaption(text: "A bee")]
+    record.comments = [
+      RecordComment(author: "Bo", published: "2024-03-01", text: "Nice!"),
+      RecordComment(text: "Ja."),
+    ]
     record.wordCounts = [2, 1, 4, 0, 1, 0, 0, 0, 0, 3]
     record.extractor.options = ["roles": "all", "paths": "true"]
     return record

@@ -15,8 +15,9 @@ struct CommandRun {
   /// - Parameters:
   ///   - arguments: What follows the command's name.
   ///   - input: What the command reads on standard input.
+  ///   - directory: Where it runs, or `nil` for where the tests do.
   /// - Throws: When the command cannot be started.
-  init(_ arguments: [String], input: [UInt8] = []) throws {
+  init(_ arguments: [String], input: [UInt8] = [], in directory: String? = nil) throws {
     let scratch = try ScratchDirectory()
     let stdin = try scratch.write(input, to: "stdin")
     let stdout = try scratch.write([], to: "stdout")
@@ -24,6 +25,7 @@ struct CommandRun {
     let process = Process()
     process.executableURL = try Self.executable()
     process.arguments = arguments
+    if let directory { process.currentDirectoryURL = URL(filePath: directory) }
     // Files rather than pipes: nothing has to be drained while the command runs.
     process.standardInput = try FileHandle(forReadingFrom: URL(filePath: stdin))
     process.standardOutput = try FileHandle(forWritingTo: URL(filePath: stdout))

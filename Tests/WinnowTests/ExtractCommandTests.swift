@@ -45,6 +45,21 @@ struct ExtractCommandTests {
     #expect(run.output.contains("Bees dance on the comb"))
   }
 
+  @Test func biasIsNamedInTheRecord() throws {
+    let page = try directory.write(Self.page, to: "bees.html")
+    let run = try CommandRun(["extract", "--bias", "-0.5", page])
+    #expect(run.output.contains(#""options":{"bias":"-0.5"}"#))
+  }
+
+  @Test func fileWhoseNameBeginsWithADashIsReadAfterTheMark() throws {
+    _ = try directory.write(Self.page, to: "-bees.html")
+    let run = try CommandRun(["extract", "--", "-bees.html"], in: directory.path)
+    #expect(try PrintedRecord.parse(run.output).id == "-bees")
+    let wrong = try CommandRun(["extract", "-bees.html"], in: directory.path)
+    #expect(wrong.status == 64)
+    #expect(wrong.message.hasPrefix("winnow: -bees.html is a file but reads like options"))
+  }
+
   @Test func standardInputIsRead() throws {
     let run = try CommandRun(["extract", "-"], input: Self.page)
     #expect(try PrintedRecord.parse(run.output).id == "-")
@@ -133,7 +148,7 @@ struct ExtractCommandTests {
   }
 
   @Test(arguments: [
-    ["--format", "xml"], ["--roles", "hero"], ["-j", "0"],
+    ["--format", "xml"], ["--roles", "hero"], ["-j", "0"], ["--bias", "-1"], ["--bias", "nan"],
     ["--url", "https://example.org/", "a", "b"],
     ["--format", "html", "a", "b"], ["-", "-"],
   ])

@@ -17,6 +17,8 @@ public struct Record: Sendable, Equatable {
   public var limits: [ExtractionLimit] = []
   /// The kind of page, as far as it could be told.
   public var pageType: PageType?
+  /// How probable ``pageType`` is, 0 to 1.
+  public var pageTypeProbability: Double?
   /// The expected word F1 of ``text``, 0 to 1.
   public var confidence: Double = 0
   /// What the page says of itself.
@@ -27,6 +29,10 @@ public struct Record: Sendable, Equatable {
   public var text: String = ""
   /// Blocks in document order: title, byline, article, caption and comment, or every one on request.
   public var blocks: [RecordBlock] = []
+  /// The captions in document order, where the record lists blocks of that role.
+  public var captions: [RecordCaption] = []
+  /// The readers' comments in document order, where the record lists blocks of that role.
+  public var comments: [RecordComment] = []
   /// Words of the whole page by role, indexed by ``Role/rawValue``; always ten numbers.
   public var wordCounts: [Int] = Array(repeating: 0, count: Role.allCases.count)
   /// What made this record.

@@ -30,6 +30,7 @@ struct RecordAssembler {
         hasArticle = true
       }
       guard isListed else { continue }
+      if role == .caption { record.captions.append(RecordCaption(text: string)) }
       record.blocks.append(
         RecordBlock(
           role: role, kind: block.kind, text: string, score: Double(labels.scores[index]),
@@ -42,6 +43,7 @@ struct RecordAssembler {
     record.extractor.model = labels.model
     record.extractor.options = changes
     record.pageType = labels.pageType?.type
+    record.pageTypeProbability = labels.pageType.map { Double($0.probability) }
     // Text below the depth limit is kept, so that limit cuts nothing short.
     if tree.limits.contains(where: { $0 != .depth }) {
       record.status = .partial

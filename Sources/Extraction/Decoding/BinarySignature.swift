@@ -29,6 +29,9 @@ enum BinarySignature {
     ("tiff", 0, [0x4D, 0x4D, 0x00, 0x2A]),
     ("wasm", 0, [0x00, 0x61, 0x73, 0x6D]),
     ("class", 0, [0xCA, 0xFE, 0xBA, 0xBE]),
+    // Byte order marks: no browser reads UTF-32, and the first would pass for that of UTF-16.
+    ("utf-32", 0, [0xFF, 0xFE, 0x00, 0x00]),
+    ("utf-32", 0, [0x00, 0x00, 0xFE, 0xFF]),
   ]
 
   /// The magic number of a bzip2 block, the digits of pi: it follows `BZh` and the block size.

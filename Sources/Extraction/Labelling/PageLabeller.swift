@@ -8,8 +8,12 @@ struct PageLabeller {
   private var fitted = FittedScorer()
 
   /// The labels of a page of markup, by the fitted trees.
-  mutating func labels(_ tree: BlockTree, _ features: PageFeatures) -> PageLabels {
-    let kept = fitted.score(tree, features)
+  mutating func labels(
+    _ tree: BlockTree, _ features: PageFeatures,
+    precisionBias: Float = ExpectedScore.precisionBias
+  ) -> PageLabels {
+    var kept = fitted.score(tree, features, precisionBias: precisionBias)
+    StrayEntries.drop(from: &kept, tree, words: features.statistics.map(\.words))
     var roles = RoleChoice.roles(fitted.roleProbabilities, kept: kept)
     InlineTeasers.relabel(&roles, tree, features)
     if tree.blocks.count <= Thresholds.fewestBlocksOfASite, !roles.contains(.article) {

@@ -9,13 +9,15 @@ extension BlockTreeBuilder {
   private static let mostCaptures = 2048
 
   /// Begins to collect the text of an element that declares something.
-  mutating func beginCapture(of name: ElementName, attributes: AttributeList) {
+  mutating func beginCapture(of name: ElementName, attributes: AttributeList, isPerson: Bool) {
     guard captureCount < Self.mostCaptures else { return }
     captureCount += 1
     let names = Self.names(attributes)
     let isTime = name == .time || attributes.has(.datetime)
     let isByline = Self.isByline(attributes)
-    guard isTime || isByline || attributes.has(.itemtype) || !names.isEmpty else { return }
+    guard isTime || isByline || isPerson || attributes.has(.itemtype) || !names.isEmpty else {
+      return
+    }
     let itemType = attributes.string(.itemtype)?.lowercased()
     let value =
       attributes.string(.content) ?? attributes.string(.datetime) ?? attributes.string(.href)
@@ -27,13 +29,16 @@ extension BlockTreeBuilder {
       bylineCandidates.append(
         PageOutline.BylineCandidate(text: "", hints: hints, block: tree.blocks.count))
     }
+    let person = isPerson ? people.count : nil
+    if isPerson { people.append(PersonElement(text: "", block: tree.blocks.count)) }
     captures.append(
       DeclarationCapture(
         node: UInt32(tree.nodes.count - 1), textStart: tree.text.count, block: tree.blocks.count,
         names: names, value: value, datetime: attributes.string(.datetime),
         hints: attributes.has(.pubdate) ? hints + " pubdate" : hints,
         // The scope's own property belongs to the scope around it, but its children to it.
-        itemType: itemType ?? captures.last?.itemType, isTime: isTime, candidate: candidate))
+        itemType: itemType ?? captures.last?.itemType, isTime: isTime, candidate: candidate,
+        person: person))
   }
 
   /// Ends the innermost capture: its element was closed.
@@ -51,6 +56,9 @@ extension BlockTreeBuilder {
     }
     if let candidate = capture.candidate, text.utf8.count <= Self.longestByline {
       bylineCandidates[candidate].text = text
+    }
+    if let person = capture.person, text.utf8.count <= Self.longestByline {
+      people[person].text = text
     }
     for name in capture.names {
       declarations.properties.append(

@@ -9,6 +9,8 @@ struct BlockTreeBuilder {
   var declarations = PageDeclarations()
   /// Elements whose attributes speak of an author or a date.
   var bylineCandidates: [PageOutline.BylineCandidate] = []
+  /// Elements whose classes or attributes speak of a person.
+  var people: [PersonElement] = []
   var captureCount = 0
   /// Whether a limit was reached, so that the parse should stop.
   private(set) var isStopped = false
@@ -38,6 +40,7 @@ struct BlockTreeBuilder {
     tree.removeAll()
     declarations = PageDeclarations()
     bylineCandidates.removeAll(keepingCapacity: true)
+    people.removeAll(keepingCapacity: true)
     captureCount = 0
     classes.removeAll()
     stack.removeAll(keepingCapacity: true)
@@ -107,8 +110,9 @@ struct BlockTreeBuilder {
     context.enter(name, traits: traits, isHidden: node.flags.contains(.hidden))
     stack.append(context)
     if name == .tr { rows.append(tree.blocks.count) }
-    if node.flags.contains(.declares) || name == .time {
-      beginCapture(of: name, attributes: attributes)
+    let isPerson = !node.hints.isDisjoint(with: [.byline, .user])
+    if node.flags.contains(.declares) || name == .time || isPerson {
+      beginCapture(of: name, attributes: attributes, isPerson: isPerson)
     }
     if name == .meta || name == .link || name == .html { declare(name, attributes: attributes) }
   }

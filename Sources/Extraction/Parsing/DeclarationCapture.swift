@@ -20,4 +20,6 @@ struct DeclarationCapture {
   var isTime: Bool
   /// Its place among the byline candidates, when its attributes speak of an author or a date.
   var candidate: Int?
+  /// Its place among the people, when its attributes speak of one.
+  var person: Int?
 }

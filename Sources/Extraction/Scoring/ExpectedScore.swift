@@ -28,7 +28,9 @@ enum ExpectedScore {
   }
 
   /// The blocks, most probable first, up to where the expected F1 is largest; of equal ones the first.
-  static func choice(_ probabilities: [Float], words: [Float]) -> [Bool] {
+  static func choice(
+    _ probabilities: [Float], words: [Float], precisionBias: Float = precisionBias
+  ) -> [Bool] {
     var kept = [Bool](repeating: false, count: probabilities.count)
     guard let largest = probabilities.max(), largest >= emptyBelow else { return kept }
     let order = probabilities.indices.sorted {

@@ -31,7 +31,10 @@ struct FittedScorer {
   /// Computes all for a page.
   ///
   /// - Returns: Whether each block is chosen as main content.
-  mutating func score(_ tree: BlockTree, _ features: PageFeatures) -> [Bool] {
+  mutating func score(
+    _ tree: BlockTree, _ features: PageFeatures,
+    precisionBias: Float = ExpectedScore.precisionBias
+  ) -> [Bool] {
     let parts = stride(from: 0, to: tree.blocks.count, by: Self.partSize).map {
       $0..<min($0 + Self.partSize, tree.blocks.count)
     }
@@ -58,7 +61,7 @@ struct FittedScorer {
     }
     pageType = estimateType(blockCount: tree.blocks.count)
     joinProbabilities()
-    return ExpectedScore.choice(joined, words: words)
+    return ExpectedScore.choice(joined, words: words, precisionBias: precisionBias)
   }
 
   /// What the role's probability of `article` weighs beside that of main content.

@@ -35,6 +35,7 @@ package struct WorkerSettings: Equatable, Sendable {
     writer.integer(extraction.depthLimit)
     writer.integer(extraction.includesPaths ? 1 : 0)
     writer.integer(extraction.usesModel ? 1 : 0)
+    writer.integer(Int(extraction.precisionBias.bitPattern))
     writer.array(Role.allCases.filter(extraction.roles.contains).map(\.rawValue))
     writer.integer(compressionLevel)
     writer.integer(outputBytes)
@@ -57,6 +58,8 @@ package struct WorkerSettings: Equatable, Sendable {
     extraction.depthLimit = try reader.integer()
     extraction.includesPaths = try reader.flag()
     extraction.usesModel = try reader.flag()
+    extraction.precisionBias = Float(
+      bitPattern: UInt32(truncatingIfNeeded: try reader.integer()))
     extraction.roles = Set(try reader.array().compactMap(Role.init(rawValue:)))
     compressionLevel = try reader.integer()
     outputBytes = try reader.integer()

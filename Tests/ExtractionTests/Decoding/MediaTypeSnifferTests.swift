@@ -12,7 +12,8 @@ struct MediaTypeSnifferTests {
     ("474946383961", "gif"), ("524946460000000057454250565038", "webp"), ("504b0304", "zip"),
     ("1f8b08", "gzip"), ("28b52ffd", "zstd"), ("7f454c46", "elf"), ("000000186674797069", "mp4"),
     ("7b5c72746631", "rtf"), ("d0cf11e0a1b11ae1", "ole"), ("574152432f312e30", "warc"),
-    ("0001020304050607", "binary"),
+    ("0001020304050607", "binary"), ("fffe00003c00000068000000", "utf-32"),
+    ("0000feff0000003c00000068", "utf-32"),
   ])
   func binaryFormatIsNamed(hex: String, kind: String) {
     #expect(mediaType(bytes(hex: hex)) == .binary(kind: kind))

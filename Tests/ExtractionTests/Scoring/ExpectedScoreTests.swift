@@ -13,6 +13,16 @@ import Testing
     #expect(kept == [true, true])
   }
 
+  @Test(
+    arguments: [
+      (-0.8, [true, true, true]), (0.15, [true, true, false]), (1, [true, false, false]),
+    ] as [(Float, [Bool])])
+  func biasTellsHowMuchIsTaken(bias: Float, kept: [Bool]) {
+    let choice = ExpectedScore.choice(
+      [0.95, 0.45, 0.15], words: [50, 50, 50], precisionBias: bias)
+    #expect(choice == kept)
+  }
+
   @Test func pageWithoutProbableBlockIsEmpty() {
     #expect(ExpectedScore.choice([0.2, 0.29], words: [10, 10]) == [false, false])
     #expect(ExpectedScore.choice([], words: []) == [])

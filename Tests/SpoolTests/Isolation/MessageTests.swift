@@ -48,6 +48,7 @@ func messagesSayWhatWasSaid(message: WorkerMessage) throws {
   settings.extraction.depthLimit = 17
   settings.extraction.includesPaths = true
   settings.extraction.usesModel = false
+  settings.extraction.precisionBias = -0.25
   settings.extraction.roles = [.navigation, .title]
   settings.compressionLevel = 18
   settings.outputBytes = 19
