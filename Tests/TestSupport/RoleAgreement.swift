@@ -8,6 +8,27 @@ public struct RoleAgreement: Sendable {
   /// The word F1 of the role `article`, 0 to 1; 1 where none is expected and none is found.
   public let articleF1: Double
 
+  /// For each role that is expected or found, the words expected, found, and found rightly.
+  public let counts: [String: Counts]
+
+  /// Words of a role.
+  public struct Counts: Sendable {
+    /// How many are expected.
+    public var expected = 0
+    /// How many were found.
+    public var found = 0
+    /// How many of those that were found are expected.
+    public var right = 0
+
+    /// No words.
+    public init() {}
+
+    /// The word F1, 0 to 1; 1 where no word is expected and none is found.
+    public var f1: Double {
+      expected + found == 0 ? 1 : 2 * Double(right) / Double(expected + found)
+    }
+  }
+
   /// Compares blocks.
   public init(expected: [ExpectedBlock], found: [ExpectedBlock]) {
     let wanted = Self.bags(expected)
@@ -18,6 +39,15 @@ public struct RoleAgreement: Sendable {
       total += bag.values.reduce(0, +)
       hits += Self.common(bag, given[role] ?? [:])
     }
+    var counts: [String: Counts] = [:]
+    for role in Set(wanted.keys).union(given.keys) {
+      var words = Counts()
+      words.expected = (wanted[role] ?? [:]).values.reduce(0, +)
+      words.found = (given[role] ?? [:]).values.reduce(0, +)
+      words.right = Self.common(wanted[role] ?? [:], given[role] ?? [:])
+      counts[role] = words
+    }
+    self.counts = counts
     accuracy = total == 0 ? 1 : Double(hits) / Double(total)
     let article = wanted["article"] ?? [:]
     let kept = given["article"] ?? [:]

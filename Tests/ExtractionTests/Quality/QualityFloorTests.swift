@@ -17,7 +17,8 @@ struct QualityFloorTests {
       meanRoleAccuracy: Self.mean(fitted.map(\.accuracy)),
       meanArticleF1: Self.mean(fitted.map(\.articleF1)),
       meanRuleRoleAccuracy: Self.mean(rules.map(\.accuracy)),
-      meanRuleArticleF1: Self.mean(rules.map(\.articleF1)))
+      meanRuleArticleF1: Self.mean(rules.map(\.articleF1)), roleF1: Self.roleF1(fitted),
+      typeRoleAccuracy: Self.typeAccuracy(zip(pages, fitted).map { ($0.expected.pageType, $1) }))
     if let report = Self.report {
       try JSONEncoder().encode(measured).write(to: URL(filePath: report))
       return
@@ -29,6 +30,8 @@ struct QualityFloorTests {
     #expect(measured.meanArticleF1 >= floors.meanArticleF1)
     #expect(measured.meanRuleRoleAccuracy >= floors.meanRuleRoleAccuracy)
     #expect(measured.meanRuleArticleF1 >= floors.meanRuleArticleF1)
+    #expect(Self.fallen(measured.roleF1, under: floors.roleF1).isEmpty)
+    #expect(Self.fallen(measured.typeRoleAccuracy, under: floors.typeRoleAccuracy).isEmpty)
   }
 
   @Test(arguments: CorpusPage.all)
@@ -57,6 +60,34 @@ struct QualityFloorTests {
     #expect(agreement.accuracy == 0.5)
     #expect(abs(agreement.articleF1 - 2.0 / 3.0) < 0.0001)
     #expect(RoleAgreement(expected: expected, found: expected).accuracy == 1)
+  }
+
+  @Test func figureUnderItsFloorIsNamed() {
+    let floors = ["title": 0.8, "ticker": 0.5]
+    #expect(Self.fallen(["title": 0.8, "ticker": 0.6], under: floors).isEmpty)
+    #expect(Self.fallen(["title": 0.79, "ticker": 0.6], under: floors) == ["title"])
+    #expect(Self.fallen(["title": 0.8], under: floors) == ["ticker"])
+  }
+
+  /// The names whose figure is under its floor, or missing.
+  private static func fallen(
+    _ figures: [String: Double], under floors: [String: Double]
+  ) -> [String] {
+    floors.filter { figures[$0.key, default: -1] < $0.value }.map(\.key).sorted()
+  }
+
+  private static func roleF1(_ agreements: [RoleAgreement]) -> [String: Double] {
+    var sums: [String: RoleAgreement.Counts] = [:]
+    for (role, counts) in agreements.flatMap(\.counts) {
+      sums[role, default: .init()].expected += counts.expected
+      sums[role, default: .init()].found += counts.found
+      sums[role, default: .init()].right += counts.right
+    }
+    return sums.mapValues(\.f1)
+  }
+
+  private static func typeAccuracy(_ pages: [(String, RoleAgreement)]) -> [String: Double] {
+    Dictionary(grouping: pages, by: \.0).mapValues { mean($0.map(\.1.accuracy)) }
   }
 
   private static func record(_ page: CorpusPage, usesModel: Bool) -> Record {

@@ -15,6 +15,10 @@ struct QualityFloors: Codable, Equatable {
   var meanRuleRoleAccuracy: Double
   /// The same of the rules alone.
   var meanRuleArticleF1: Double
+  /// The word F1 of each role over all pages together.
+  var roleF1: [String: Double]
+  /// For each kind of page the mean over its pages of the share of words under the right role.
+  var typeRoleAccuracy: [String: Double]
 
   /// The floors that hold.
   ///
