@@ -1,9 +1,6 @@
 /// For each block, counts of marks that tell roles apart in any language: where its links lead, telling signs
 /// in its text, images and controls before it; and their sums over any run of blocks.
 struct BlockMarks {
-  /// One lane a mark.
-  typealias Counts = SIMD32<Float>
-
   /// The names of the marks by lane.
   static let names =
     LinkHints.names[..<linkLanes] + [
@@ -17,65 +14,81 @@ struct BlockMarks {
   private static let fieldLane = 30
   private static let buttonLane = 31
 
-  /// The sums over the blocks before each block; one more entry than blocks.
-  private var sums: [Counts] = []
-  private var own: [Counts] = []
+  /// One lane a mark; a multiple of sixteen, which vectors like.
+  private static let laneCount = 32
+
+  /// For each block, and for the place after the last, the sums over the blocks before it, lane after lane.
+  private var sums: [Float] = []
+  private var blockCount = 0
 
   /// Counts the marks of a page.
   mutating func count(_ tree: borrowing BlockTree, statistics: [BlockStatistics]) {
-    own.removeAll(keepingCapacity: true)
-    own.append(contentsOf: repeatElement(.zero, count: tree.blocks.count))
+    blockCount = tree.blocks.count
+    sums.reset(count: (blockCount + 1) * Self.laneCount)
     countSigns(statistics)
     countLinks(tree)
     countElements(tree)
-    sums.removeAll(keepingCapacity: true)
-    sums.append(.zero)
-    var sum = Counts.zero
-    for counts in own {
-      sum += counts
-      sums.append(sum)
+    for index in Self.laneCount..<max(sums.count, Self.laneCount) {
+      sums[index] += sums[index - Self.laneCount]
     }
   }
 
-  /// The marks of one block.
-  func counts(of block: Int) -> Counts { own[block] }
+  /// The marks of one lane of one block; none past the last block.
+  @inline(__always)
+  func count(of lane: Int, in block: Int) -> Float {
+    guard block < blockCount else { return 0 }
+    let place = block * Self.laneCount + lane
+    return sums[place + Self.laneCount] - sums[place]
+  }
 
-  /// The marks of a run of blocks, per block.
-  func density(of blocks: Range<Int>) -> Counts {
-    (sums[blocks.upperBound] - sums[blocks.lowerBound]) / Float(max(blocks.count, 1))
+  /// The marks of one lane of a run of blocks, per block.
+  @inline(__always)
+  func density(of lane: Int, in blocks: Range<Int>) -> Float {
+    let difference =
+      sums[blocks.upperBound * Self.laneCount + lane]
+      - sums[blocks.lowerBound * Self.laneCount + lane]
+    return difference / Float(max(blocks.count, 1))
   }
 
   /// The marks of one lane on the whole page, per block.
   func total(of lane: Int) -> Float {
-    (sums.last?[lane] ?? 0) / Float(max(own.count, 1))
+    density(of: lane, in: 0..<blockCount)
+  }
+
+  /// Adds to a block's own marks, before the sums are made.
+  private mutating func add(_ count: Float, to lane: Int, of block: Int) {
+    sums[(block + 1) * Self.laneCount + lane] += count
   }
 
   private mutating func countSigns(_ statistics: [BlockStatistics]) {
-    for index in own.indices {
-      let counts = statistics[index]
-      let signs = [
-        counts.currencies, counts.percents, counts.rights, counts.arrows, counts.bars, counts.ats,
-        counts.clockTimes, counts.exclamations, counts.ellipses,
-      ]
-      for (offset, count) in signs.enumerated() {
-        own[index][Self.linkLanes + offset] = Float(count)
-      }
+    for (block, counts) in statistics.enumerated() {
+      add(Float(counts.currencies), to: Self.linkLanes, of: block)
+      add(Float(counts.percents), to: Self.linkLanes + 1, of: block)
+      add(Float(counts.rights), to: Self.linkLanes + 2, of: block)
+      add(Float(counts.arrows), to: Self.linkLanes + 3, of: block)
+      add(Float(counts.bars), to: Self.linkLanes + 4, of: block)
+      add(Float(counts.ats), to: Self.linkLanes + 5, of: block)
+      add(Float(counts.clockTimes), to: Self.linkLanes + 6, of: block)
+      add(Float(counts.exclamations), to: Self.linkLanes + 7, of: block)
+      add(Float(counts.ellipses), to: Self.linkLanes + 8, of: block)
     }
   }
 
   private mutating func countLinks(_ tree: borrowing BlockTree) {
     for anchor in tree.anchors {
       let block = Int(tree.nodes[Int(anchor.node)].firstBlock)
-      guard block < own.count else { continue }
-      for lane in 0..<Self.linkLanes where anchor.hints.rawValue >> lane & 1 == 1 {
-        own[block][lane] += 1
+      guard block < blockCount else { continue }
+      var bits = anchor.hints.rawValue & (1 << UInt32(Self.linkLanes) - 1)
+      while bits != 0 {
+        add(1, to: bits.trailingZeroBitCount, of: block)
+        bits &= bits - 1
       }
     }
   }
 
   /// An image or control belongs to the block that follows it, or to the last.
   private mutating func countElements(_ tree: borrowing BlockTree) {
-    guard !own.isEmpty else { return }
+    guard blockCount > 0 else { return }
     for node in tree.nodes {
       let lane: Int
       switch node.name {
@@ -84,7 +97,7 @@ struct BlockMarks {
       case .button: lane = Self.buttonLane
       default: continue
       }
-      own[min(Int(node.firstBlock), own.count - 1)][lane] += 1
+      add(1, to: lane, of: min(Int(node.firstBlock), blockCount - 1))
     }
   }
 }
