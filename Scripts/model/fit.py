@@ -28,7 +28,7 @@ MAIN = dict(COMMON, objective="cross_entropy", num_leaves=16, learning_rate=0.08
             feature_fraction=0.4, lambda_l2=5.0)
 MAIN_TREES = 250
 MAIN_COLUMNS = 200
-PAGE_ONLY = ("page.mark.", "page.address.")  # columns for page types alone: blocks fit themselves to single pages by them
+PAGE_ONLY = ("page.mark.", "page.address.")  # not for main text: its trees fit themselves to single pages by them
 ROLE = dict(COMMON, objective="multiclass", num_class=len(ROLES), num_leaves=15, learning_rate=0.1,
             min_data_in_leaf=15, feature_fraction=0.2, lambda_l2=3.0)
 ROLE_ROUNDS = 50

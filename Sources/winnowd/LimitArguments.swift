@@ -44,15 +44,27 @@ struct LimitArguments: ParsableArguments {
       valueName: "bytes"))
   var minFreeBytes = 0
 
+  /// The largest limit that can be set: positions in a page are 32 bits wide, and those of libxml2 have a sign.
+  private static let largestLimit = Int(Int32.max)
+
   func validate() throws {
     let positive = [
       ("--max-input-bytes", maxInputBytes), ("--max-decompressed-bytes", maxDecompressedBytes),
       ("--max-decompression-ratio", maxDecompressionRatio), ("--max-nodes", maxNodes),
       ("--max-depth", maxDepth), ("--max-seconds", maxSeconds),
-      ("--max-silent-seconds", maxSilentSeconds), ("--max-outbox-bytes", maxOutboxBytes ?? 1),
+      ("--max-silent-seconds", maxSilentSeconds),
     ]
     for (name, value) in positive where value < 1 {
       throw ValidationError("\(name) is at least 1")
+    }
+    for (name, value) in positive where value > Self.largestLimit {
+      throw ValidationError("\(name) is at most \(Self.largestLimit)")
+    }
+    guard maxOutputBytes <= Self.largestLimit else {
+      throw ValidationError("--max-output-bytes is at most \(Self.largestLimit)")
+    }
+    guard maxOutboxBytes ?? 1 >= 1 else {
+      throw ValidationError("--max-outbox-bytes is at least 1")
     }
     guard minFreeBytes >= 0 else { throw ValidationError("--min-free-bytes is at least 0") }
     // Less holds neither the parser's tables nor a record that says why a page failed.

@@ -46,6 +46,8 @@ struct BlockTreeBuilder {
     stack.removeAll(keepingCapacity: true)
     rows.removeAll(keepingCapacity: true)
     captures.removeAll(keepingCapacity: true)
+    isInTitle = false
+    titleBytes.removeAll(keepingCapacity: true)
     opaqueDepth = 0
     deepElements = 0
     pending = PendingBlock()

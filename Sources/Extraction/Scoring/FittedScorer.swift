@@ -24,7 +24,7 @@ struct FittedScorer {
 
   /// Blocks whose rows are held at a time.
   ///
-  /// A row takes a kilobyte, so that a page of millions of blocks would fill the memory; pages that people
+  /// A row takes nearly two kilobytes, so that a page of millions of blocks would fill the memory; pages that people
   /// wrote fit one part, whose rows are then computed once.
   private static let partSize = 4096
 

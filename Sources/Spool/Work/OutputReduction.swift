@@ -2,7 +2,7 @@ import Extraction
 
 /// What is left out of a record that is larger than the limit, in this order.
 enum OutputReduction: CaseIterable {
-  /// The blocks: the text of the article stands in `text` as well.
+  /// The blocks, captions and comments: the text of the article stands in `text` as well.
   case blocks
   /// The end of the text.
   case text
@@ -21,6 +21,8 @@ enum OutputReduction: CaseIterable {
     switch self {
     case .blocks:
       record.blocks = []
+      record.captions = []
+      record.comments = []
     case .text:
       // Each byte of text is at least one of JSON.
       record.text = record.text.prefix(utf8Count: record.text.utf8.count - excess)

@@ -35,8 +35,9 @@ struct CommentReader {
       return isSign && page.statistics[block].words <= CommentPage.headWords
     }
     let headRange = (headers.first ?? 0)..<(headers.last ?? 0)
+    let isHeader = Set(headers)
     var text = ""
-    for block in blocks where !headers.contains(block) && !isFurniture(block, labels: labels) {
+    for block in blocks where !isHeader.contains(block) && !isFurniture(block, labels: labels) {
       if block < head, case .heading = page.tree.blocks[block].kind { continue }
       // In a list of the newest comments a name and a link to the page stand for each.
       if page.tree.blocks[block].isMostlyLink, !page.statistics[block].endsSentence { continue }
