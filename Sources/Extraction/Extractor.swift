@@ -104,11 +104,19 @@ public final class Extractor {
 
   /// What the page says of itself; a plain text says what its headline and byline say.
   private func metadata(_ labels: PageLabels, isHTML: Bool) -> Metadata {
-    let outline =
+    // Who wrote a comment, and when, is nothing of the page's own.
+    let isInComment = { (block: Int) in
+      labels.roles.indices.contains(block) && labels.roles[block] == .comment
+    }
+    let bylines = builder.bylineCandidates.filter { !isInComment($0.block) }
+    var declarations = builder.declarations
+    declarations.times.removeAll { isInComment($0.block) }
+    var outline =
       isHTML
-      ? OutlineReader.outline(of: builder.tree, bylineCandidates: builder.bylineCandidates)
+      ? OutlineReader.outline(of: builder.tree, bylineCandidates: bylines)
       : OutlineReader.outline(of: builder.tree, roles: labels.roles)
-    return MetadataReader().read(builder.declarations, outline: outline)
+    outline.shortTexts.removeAll { isInComment($0.block) }
+    return MetadataReader().read(declarations, outline: outline)
   }
 }
 

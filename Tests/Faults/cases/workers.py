@@ -21,20 +21,22 @@ REFUSED = ("fork", "execute", "open", "create", "connect", "kill")
 ASKED = "--misbehave-on-request"
 # Little time and memory, so that what is over a limit is so soon.
 LIMITS = ("--max-seconds", "3", "--max-silent-seconds", "1", "--max-memory", str(256 << 20))
+# Time enough for what ends by itself, however busy the machine is.
+PATIENT = ("--max-seconds", "60", "--max-silent-seconds", "30", "--max-memory", str(256 << 20))
 
 
 def hostile(kind):
     return b"<!--winnow-misbehave: " + kind.encode() + b"-->" + b"<p>Some words of it.</p>"
 
 
-def run_with(lab, kinds, *arguments, meanwhile=lambda daemon: None):
+def run_with(lab, kinds, *arguments, limits=LIMITS, meanwhile=lambda daemon: None):
     """Drops pages that misbehave among good ones; gives their records by kind. The good are compared."""
     good, failed = lab.mixed()
     reference = lab.reference(good)
     inputs = good | {f"odd-{kind}.html".encode(): hostile(kind) for kind in kinds}
     with lab.spool() as spool:
         spool.drop(inputs)
-        daemon = spool.start(ASKED, *LIMITS, *arguments, settle="0")
+        daemon = spool.start(ASKED, *limits, *arguments, settle="0")
         meanwhile(daemon)
         spool.await_drained(daemon, 120)
         check_code(daemon.stop())
@@ -52,7 +54,7 @@ def run_with(lab, kinds, *arguments, meanwhile=lambda daemon: None):
 def misbehaving_pages(lab):
     """A hook of the workers, for tests alone, has them do at a page's request what a flaw in a parser could;
     one such page of each kind beside twenty good ones."""
-    records = run_with(lab, [*ENDINGS, "once", *REFUSED])
+    records = run_with(lab, [*ENDINGS, "once", *REFUSED], limits=PATIENT)
     for kind, reason in ENDINGS.items():
         record = records[kind]
         if (record["status"], record["reason"]) != ("failed", reason):
