@@ -115,7 +115,20 @@ ssize_t winnow_receive(int channel, void *bytes, size_t count, int *descriptor) 
   for (struct cmsghdr *header = CMSG_FIRSTHDR(&message); header;
        header = CMSG_NXTHDR(&message, header)) {
     if (header->cmsg_level != SOL_SOCKET || header->cmsg_type != SCM_RIGHTS) continue;
-    memcpy(descriptor, CMSG_DATA(header), sizeof(int));
+    // Because of its alignment the room for one takes two.
+    size_t passed = (header->cmsg_len - CMSG_LEN(0)) / sizeof(int);
+    for (size_t index = 0; index < passed; index++) {
+      int number;
+      memcpy(&number, CMSG_DATA(header) + index * sizeof(int), sizeof(int));
+      if (*descriptor < 0) *descriptor = number;
+      else close(number);
+    }
+  }
+  if (message.msg_flags & MSG_CTRUNC) {
+    if (*descriptor >= 0) close(*descriptor);
+    *descriptor = -1;
+    errno = EPROTO;
+    return -1;
   }
   return received;
 }

@@ -8,7 +8,8 @@ extension SpoolService {
     scanQueue.async { @Sendable in
       let bytes = SpaceMeter.usedBytes(of: outbox)
       self.queue.async { @Sendable in
-        self.spaceMeter.set(usedBytes: bytes)
+        // Where the listing failed, the last one with what was added since is the best guess.
+        if let bytes { self.spaceMeter.set(usedBytes: bytes) }
         self.perform(self.tellSpace())
       }
     }
@@ -29,7 +30,9 @@ extension SpoolService {
   }
 
   private func tellSpace() -> [SpoolAction] {
-    guard let space = spaceMeter.space(of: folders.outbox) else { return [] }
+    guard let space = spaceMeter.space(of: folders.outbox) else {
+      return machine.spaceUnknown(at: now)
+    }
     return machine.spaceMeasured(space, at: now)
   }
 }

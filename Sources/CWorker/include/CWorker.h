@@ -35,8 +35,8 @@ struct winnow_end winnow_process_end(pid_t process);
 // Sends bytes, and with them `descriptor` when it is not negative. Returns their number, or -1.
 ssize_t winnow_send(int channel, const void *bytes, size_t count, int descriptor);
 
-// Receives bytes, and into `descriptor` the one that came with them, or -1. Returns their number, 0
-// at the end of the channel, or -1.
+// Receives bytes, and into `descriptor` the first that came with them, or -1; others are closed. Returns
+// their number, 0 at the end of the channel, or -1, with EPROTO when more came than two.
 ssize_t winnow_receive(int channel, void *bytes, size_t count, int *descriptor);
 
 // Ties the calling process to its parent, which has to be `parent`: when that ends, so does it.

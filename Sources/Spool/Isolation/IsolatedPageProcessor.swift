@@ -33,7 +33,8 @@ package final class IsolatedPageProcessor: PageProcessor, @unchecked Sendable {
     pages += 1
     do throws(ChannelError) {
       let (product, peakBytes) = try process.process(request, file.fileDescriptor, watch)
-      if pages >= Self.pagesPerWorker || peakBytes > Self.keptBytes { dismiss(process) }
+      let isWorn = pages >= Self.pagesPerWorker || peakBytes > Self.keptBytes
+      if isWorn || product == .none(.retry(.memory)) { dismiss(process) }
       return product
     } catch {
       return product(of: error, process)

@@ -47,23 +47,26 @@ package final class MessageChannel: Sendable {
   ///
   /// - Parameters:
   ///   - limit: The most bytes that a message may have.
+  ///   - takesDescriptor: Whether a descriptor is expected; if not, the kernel drops what comes.
   ///   - wait: Waits for bytes; throws `expired` when there is no point in waiting longer.
   /// - Returns: The message, and the descriptor that came with it.
   /// - Throws: `closed` at the end, `malformed` when the message is too long, and what `wait` throws.
   package func receive(
-    limit: Int, wait: () throws(ChannelError) -> Void = {}
+    limit: Int, takesDescriptor: Bool = true, wait: () throws(ChannelError) -> Void = {}
   ) throws(ChannelError) -> ReceivedMessage {
     var passed: OwnedDescriptor?
     var number: Int32?
-    let header = try read(MessageReader.lengthSize, into: &passed, &number, wait)
+    let header = try read(
+      MessageReader.lengthSize, takesDescriptor, into: &passed, &number, wait)
     let length = MessageReader.length(in: header[...])
     guard length <= limit else { throw .malformed }
-    let bytes = try read(length, into: &passed, &number, wait)
+    let bytes = try read(length, takesDescriptor, into: &passed, &number, wait)
     return ReceivedMessage(bytes: bytes, descriptor: passed, number: number)
   }
 
   private func read(
-    _ count: Int, into passed: inout OwnedDescriptor?, _ passedNumber: inout Int32?,
+    _ count: Int, _ takesDescriptor: Bool, into passed: inout OwnedDescriptor?,
+    _ passedNumber: inout Int32?,
     _ wait: () throws(ChannelError) -> Void
   ) throws(ChannelError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
@@ -73,8 +76,10 @@ package final class MessageChannel: Sendable {
       try wait()
       var file: Int32 = -1
       let result = unsafe bytes.withUnsafeMutableBytes { buffer in
-        unsafe winnow_receive(
-          number, buffer.baseAddress.map { unsafe $0 + received }, count - received, &file)
+        let rest = unsafe buffer.baseAddress.map { unsafe $0 + received }
+        // Without room for descriptors none comes into being here (unix(7)).
+        guard takesDescriptor else { return unsafe recv(number, rest, count - received, 0) }
+        return unsafe winnow_receive(number, rest, count - received, &file)
       }
       if file >= 0 {
         passed = OwnedDescriptor(owning: file)

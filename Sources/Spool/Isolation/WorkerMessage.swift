@@ -14,7 +14,6 @@ package enum WorkerMessage: Hashable, Sendable {
     case progress
     case document
     case retry
-    case exhausted
   }
 
   /// What it says as a message.
@@ -34,10 +33,11 @@ package enum WorkerMessage: Hashable, Sendable {
       writer.integer(Kind.retry.rawValue)
       writer.integer(peakBytes)
       writer.text(reason.rawValue)
-    case .product(.none(let outcome), let peakBytes):
-      writer.integer(Kind.exhausted.rawValue)
+    case .product(.none, let peakBytes):
+      // What a worker lacks is the page's doing, and its words are no news for the log.
+      writer.integer(Kind.retry.rawValue)
       writer.integer(peakBytes)
-      if case .exhausted(let what) = outcome { writer.text(what) } else { writer.text("worker") }
+      writer.text(FailureReason.memory.rawValue)
     }
     return writer.finish()
   }
@@ -58,9 +58,6 @@ package enum WorkerMessage: Hashable, Sendable {
       let peakBytes = try reader.integer()
       guard let reason = FailureReason(rawValue: try reader.text()) else { throw .malformed }
       self = .product(.none(.retry(reason)), peakBytes: peakBytes)
-    case .exhausted:
-      let peakBytes = try reader.integer()
-      self = .product(.none(.exhausted(try reader.text())), peakBytes: peakBytes)
     }
     try reader.finish()
   }

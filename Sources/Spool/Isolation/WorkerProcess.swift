@@ -112,16 +112,23 @@ final class WorkerProcess {
   private func receive(
     _ wait: () throws(ChannelError) -> Void
   ) throws(ChannelError) -> WorkerMessage {
-    let received = try channel.receive(limit: replyLimit, wait: wait)
+    let received = try channel.receive(
+      limit: replyLimit, takesDescriptor: false, wait: wait)
     return try WorkerMessage(message: received.bytes)
   }
 
   /// Waits until there is something to read.
   private func wait(for time: Duration) throws(ChannelError) {
-    var poll = pollfd(fd: channel.rawValue, events: Int16(POLLIN), revents: 0)
-    let result = unsafe Glibc.poll(&poll, 1, max(time, .zero).pollMilliseconds)
-    if result == 0 { throw .expired }
-    if result < 0, errno != EINTR { throw .system(Errno(rawValue: errno)) }
+    let limit = MonotonicClock.now() + time
+    while true {
+      let rest = max(limit - MonotonicClock.now(), .zero)
+      var poll = pollfd(fd: channel.rawValue, events: Int16(POLLIN), revents: 0)
+      let result = unsafe Glibc.poll(&poll, 1, rest.pollMilliseconds)
+      if result > 0 { return }
+      if result == 0 { throw .expired }
+      // A signal is no data, and to read without any would wait without limit.
+      if errno != EINTR { throw .system(Errno(rawValue: errno)) }
+    }
   }
 
   // Starting and warming takes some 50 ms; on a machine that swaps, seconds.

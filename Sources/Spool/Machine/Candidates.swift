@@ -109,6 +109,11 @@ struct Candidates: Sendable {
     if case .awaiting(let stamp) = self[name] { enqueue(name, modified: stamp.modified) }
   }
 
+  /// The marker of a document says nothing of the next file of that name.
+  mutating func unmark(_ name: FileName) {
+    marks[name] = nil
+  }
+
   /// A file was seen that counts as whole when its marker is there.
   private mutating func seeMarked(_ entry: InboxEntry, now: Duration) {
     if marks[entry.name] == nil {
@@ -161,6 +166,7 @@ struct Candidates: Sendable {
   private mutating func take(_ name: FileName) -> Bool {
     guard self[name] == .queued else { return false }
     known[name] = nil
+    unmark(name)
     readyCount -= 1
     if readyCount == 0 { queue.removeAll() }
     return true

@@ -27,7 +27,7 @@ package enum SpoolAction: Hashable, Sendable {
   ///
   /// It goes to the folder of that attempt, or to the inbox when the attempt is `nil`.
   case release(Claim, to: Int?)
-  /// Measure the room for records; answered by `spaceMeasured`.
+  /// Measure the room for records; answered by `spaceMeasured` or `spaceUnknown`.
   case measureSpace
   /// Remove the marker beside a document that is done.
   case removeMarker(FileName)

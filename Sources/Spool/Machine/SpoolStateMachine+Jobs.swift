@@ -130,10 +130,11 @@ extension SpoolStateMachine {
   }
 
   /// Removes the marker of a document that left, unless it is that of another one of its name.
-  private func removeMarker(of name: FileName) -> [SpoolAction] {
+  private mutating func removeMarker(of name: FileName) -> [SpoolAction] {
     guard !limits.keepsInputs, !reappeared.contains(name),
       let marker = limits.readiness.marker(of: name)
     else { return [] }
+    candidates.unmark(name)
     return [.removeMarker(marker)]
   }
 

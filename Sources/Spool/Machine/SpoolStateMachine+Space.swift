@@ -11,6 +11,12 @@ extension SpoolStateMachine {
     return limits.space.hasRoomAgain(in: space) ? resume() : pauseIntake(pause.cause, at: now)
   }
 
+  /// The room for records could not be measured: a pause for it goes on, with a time for the next look.
+  package mutating func spaceUnknown(at now: Duration) -> [SpoolAction] {
+    guard phase == .running, let pause, case .space = pause.cause else { return [] }
+    return pauseIntake(pause.cause, at: now)
+  }
+
   /// Asks for a measurement where there is a limit.
   func measureSpace() -> [SpoolAction] {
     limits.space.isSet ? [.measureSpace] : []

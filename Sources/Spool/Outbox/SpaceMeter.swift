@@ -22,13 +22,17 @@ struct SpaceMeter: Sendable {
     return OutboxSpace(freeBytes: freeBytes, usedBytes: usedBytes)
   }
 
-  /// Bytes of the files in the outbox.
-  static func usedBytes(of outbox: any Directory) -> Int {
+  /// Bytes of the files in the outbox, or `nil` when it cannot be listed.
+  static func usedBytes(of outbox: any Directory) -> Int? {
     var bytes: Int64 = 0
-    try? outbox.forEachName { name in
-      if let status = try? outbox.status(of: name), status.kind == .regular {
-        bytes &+= status.stamp.size
+    do {
+      try outbox.forEachName { name in
+        if let status = try? outbox.status(of: name), status.kind == .regular {
+          bytes &+= status.stamp.size
+        }
       }
+    } catch {
+      return nil
     }
     return Int(bytes)
   }

@@ -19,6 +19,8 @@ enum ServiceSignals {
     signal(SIGPIPE, SIG_IGN)
     // Told of a lease that a writer breaks; the lease is given back at once anyway.
     signal(SIGIO, SIG_IGN)
+    // Where it was inherited as ignored, the kernel would take the ends of the workers (wait(2)).
+    signal(SIGCHLD, SIG_DFL)
     let meanings: [(Int32, Signal)] = [(SIGTERM, .end), (SIGINT, .end), (SIGHUP, .reload)]
     return meanings.map { number, meaning in
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)

@@ -18,6 +18,18 @@ import Testing
   #expect(bytes == [7, 8])
 }
 
+@Test func descriptorThatNoOneExpectsIsDropped() throws {
+  let (one, other) = try MessageChannel.pair()
+  let (reading, writing) = try FileDescriptor.pipe()
+  defer { try? reading.close() }
+  try one.send([2, 0, 0, 0, 7, 8], descriptor: writing.rawValue)
+  try writing.close()
+  let received = try other.receive(limit: 100, takesDescriptor: false)
+  let (bytes, number) = (received.bytes, received.descriptorNumber)
+  #expect(bytes == [7, 8])
+  #expect(number == nil)
+}
+
 @Test func endThatIsGoneIsToldApart() throws {
   let one = try MessageChannel.pair().0
   #expect(throws: ChannelError.closed) { try receive(one) }

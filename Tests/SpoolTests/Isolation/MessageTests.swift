@@ -12,7 +12,6 @@ private let document = ProcessedDocument(
 @Test(arguments: [
   WorkerMessage.ready(confinement: 3), .progress, .product(.document(document), peakBytes: 1 << 40),
   .product(.none(.retry(.inputOutput)), peakBytes: 0),
-  .product(.none(.exhausted("memory")), peakBytes: 5),
 ])
 func messagesSayWhatWasSaid(message: WorkerMessage) throws {
   let bytes = message.message
@@ -28,6 +27,12 @@ func messagesSayWhatWasSaid(message: WorkerMessage) throws {
     }
   }
   #expect(throws: ChannelError.malformed) { try WorkerMessage(message: bytes + [0]) }
+}
+
+@Test func workerThatLacksSomethingBlamesThePage() throws {
+  let bytes = body(WorkerMessage.product(.none(.exhausted("a\nb")), peakBytes: 5).message)
+  #expect(
+    try WorkerMessage(message: bytes) == .product(.none(.retry(.memory)), peakBytes: 5))
 }
 
 @Test func whatWouldBecomeANameInTheOutboxIsADigest() {

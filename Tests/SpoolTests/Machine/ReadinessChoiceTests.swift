@@ -60,6 +60,18 @@ func markerLeavesWithItsDocument(keeps: Bool) {
   #expect(actions.contains(.removeMarker(FileName("a.done"))) == !keeps)
 }
 
+@Test(arguments: [false, true])
+func markerStandsForOneFileOnly(isSeenAgain: Bool) {
+  var (machine, _) = marked([entry("a", age: old), entry("a.done")])
+  _ = machine.claimed(FileName("a"), .done, at: .zero)
+  if isSeenAgain { _ = machine.entryFinished(entry("a.done"), at: .zero) }
+  _ = machine.extracted(FileName("a"), .record(.ok), at: .zero)
+  _ = machine.published(FileName("a"), .done, at: .zero)
+  _ = machine.retired(FileName("a"), .done, at: .zero)
+  #expect(machine.entryFinished(entry("a"), at: .seconds(1)).claims.isEmpty)
+  #expect(machine.entryFinished(entry("a.done"), at: .seconds(2)).claimedNames == ["a"])
+}
+
 @Test func pollingWatchesNothing() {
   var limits = SpoolLimits()
   limits.polls = true

@@ -50,3 +50,13 @@ private func space(free: Int, used: Int = 0) -> OutboxSpace {
   #expect(machine.published(FileName("a"), .done, at: .zero).count == 1)
   #expect(machine.retired(FileName("a"), .done, at: .zero).isEmpty)
 }
+
+@Test func pauseForRoomThatCannotBeMeasuredLooksAgain() {
+  var machine = machine()
+  #expect(machine.spaceUnknown(at: .zero).isEmpty)
+  _ = machine.spaceMeasured(space(free: 99), at: .zero)
+  _ = machine.tick(at: .seconds(1))
+  _ = machine.foldersChecked(.unchanged, at: .seconds(1))
+  #expect(machine.spaceUnknown(at: .seconds(1)).isEmpty)
+  #expect(machine.nextTick == .seconds(3))
+}
