@@ -42,13 +42,29 @@ let package = Package(
     // The fitted trees, made by Scripts/model/fit.py.
     .target(name: "CModel", exclude: ["model.json"]),
 
+    // The medians that features are compared with to explain a decision, made by
+    // Scripts/model/typical-block.py.
+    .target(name: "CTypicalBlock"),
+
     // The pure core: bytes in, record out. No files, clock, Dispatch, Foundation or logging.
     .target(
-      name: "Extraction", dependencies: ["CEncodingTables", "CLibXML2", "CModel"],
+      name: "Extraction", dependencies: ["CEncodingTables", "CLibXML2", "CModel", "CTypicalBlock"],
       swiftSettings: settings),
     // Records to JSON, text, Markdown and HTML; zstd frames.
     .target(
       name: "RecordEncoding", dependencies: ["Extraction", "CZstd"], swiftSettings: settings),
+    // Explanations to HTML and JSON.
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "Extraction", "RecordEncoding",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      resources: [
+        .embedInCode("Assets/base.css"), .embedInCode("Assets/explanation.css"),
+        .embedInCode("Assets/explanation.js"),
+      ],
+      swiftSettings: settings),
     // Compressed files and containers to documents.
     .target(
       name: "Intake",
@@ -72,7 +88,7 @@ let package = Package(
     .executableTarget(
       name: "winnow",
       dependencies: [
-        "Extraction", "Intake", "RecordEncoding",
+        "Extraction", "Intake", "RecordEncoding", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -100,6 +116,10 @@ let package = Package(
       exclude: ["Scoring/TrainerProbabilities.json"], swiftSettings: settings),
     .testTarget(
       name: "RecordEncodingTests", dependencies: ["RecordEncoding", "CZstd", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Extraction", "Reporting", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "IntakeTests",

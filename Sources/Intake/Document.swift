@@ -31,11 +31,16 @@ public struct Document: Sendable {
   /// with the reason and the limits of the document before those of the page.
   public func record(by extractor: Extractor, context: PageContext = PageContext()) -> Record {
     var record = extractor.record(of: bytes.span, id: id, source: source, context: context)
+    mark(&record)
+    return record
+  }
+
+  /// Says in a record of the document what is missing of it.
+  package func mark(_ record: inout Record) {
     record.limits = limits + record.limits
-    guard let reason else { return record }
+    guard let reason else { return }
     // What was cut off may be what made it a page, so the cut is the reason even where nothing can be read.
     if record.status != .failed { record.status = .partial }
     record.reason = reason
-    return record
   }
 }

@@ -1,7 +1,7 @@
 /// Escapes text for HTML, inside elements and inside double-quoted attributes.
-enum HTMLEscaper {
+package enum HTMLEscaper {
   /// Appends `text`; characters that HTML does not allow become U+FFFD.
-  static func append(_ text: String, to output: inout String) {
+  package static func append(_ text: String, to output: inout String) {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": output += "&amp;"

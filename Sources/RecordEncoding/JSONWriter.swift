@@ -131,6 +131,33 @@ public struct JSONWriter: Sendable {
     number(value)
   }
 
+  /// Writes a number so that a reader gets the same one back; `null` for what is not finite.
+  public mutating func exactNumber(_ value: Double) {
+    guard value.isFinite else { return null() }
+    separate()
+    bytes.append(contentsOf: value.description.utf8)
+    needsComma = true
+  }
+
+  /// Writes a number as ``exactNumber(_:)-(Double)`` does, or `null` when there is none.
+  public mutating func exactNumber(_ value: Double?) {
+    guard let value else { return null() }
+    exactNumber(value)
+  }
+
+  /// Writes `true` or `false`.
+  public mutating func boolean(_ value: Bool) {
+    separate()
+    append(value ? "true" : "false")
+    needsComma = true
+  }
+
+  /// Writes `true` or `false`, or `null` when there is neither.
+  public mutating func boolean(_ value: Bool?) {
+    guard let value else { return null() }
+    boolean(value)
+  }
+
   // MARK: - Bytes
 
   /// Ten to the number of decimals written.

@@ -29,7 +29,7 @@ struct FeaturesCommand: ParsableCommand {
     } catch Errno.brokenPipe {
       // The reader has what it wanted.
     } catch let error as Errno {
-      tell("output: \(error)")
+      StandardError.tell("output: \(error)")
       throw ExitCode(EX_IOERR)
     }
     if hasFailed { throw ExitCode.failure }
@@ -48,7 +48,7 @@ struct FeaturesCommand: ParsableCommand {
     var reader = DocumentReader()
     for input in InputList(arguments: files).inputs {
       guard case .file(let path, _) = input else {
-        tell("\(input.name): failed: features are of files")
+        StandardError.tell("\(input.name): failed: features are of files")
         hasFailed = true
         continue
       }
@@ -71,14 +71,9 @@ struct FeaturesCommand: ParsableCommand {
       return try reader.read(path)
     } catch {
       let detail = error.detail.map { " (\($0))" } ?? ""
-      tell("\(path): failed: \(error.reason.rawValue)\(detail)")
+      StandardError.tell("\(path): failed: \(error.reason.rawValue)\(detail)")
       return nil
     }
-  }
-
-  private func tell(_ message: String) {
-    // Nobody is left to be told when standard error is closed.
-    _ = try? FileDescriptor.standardError.writeAll("winnow: \(message)\n".utf8)
   }
 
   private func write(_ features: BlockFeatures, of path: FilePath, to writer: inout JSONWriter) {

@@ -17,7 +17,7 @@ struct Winnow: ParsableCommand {
         curl -s https://example.org/ | winnow extract - --url https://example.org/
       """,
     version: WinnowVersion.current,
-    subcommands: [ExtractCommand.self, FeaturesCommand.self])
+    subcommands: [ExtractCommand.self, ExplainCommand.self, FeaturesCommand.self])
 
   static func main() {
     do {

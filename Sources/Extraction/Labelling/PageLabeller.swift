@@ -1,7 +1,7 @@
 /// Labels every block of a page.
 struct PageLabeller {
   /// What records call the labelling without a fitted model.
-  private static let rulesName = "rules"
+  static let rulesName = "rules"
 
   private let scorer = RuleScorer()
   private let labeller = RuleLabeller()
@@ -10,14 +10,18 @@ struct PageLabeller {
   /// The labels of a page of markup, by the fitted trees.
   mutating func labels(
     _ tree: BlockTree, _ features: PageFeatures,
-    precisionBias: Float = ExpectedScore.precisionBias
+    precisionBias: Float = ExpectedScore.precisionBias, trace: LabelTrace? = nil
   ) -> PageLabels {
     var kept = fitted.score(tree, features, precisionBias: precisionBias)
+    trace?.chosen = kept
     StrayEntries.drop(from: &kept, tree, words: features.statistics.map(\.words))
+    trace?.kept = kept
     var roles = RoleChoice.roles(fitted.roleProbabilities, kept: kept)
+    trace?.note(fitted, choice: roles)
     InlineTeasers.relabel(&roles, tree, features)
     if tree.blocks.count <= Thresholds.fewestBlocksOfASite, !roles.contains(.article) {
-      return ruleLabels(tree, features)
+      trace?.isBareDocument = true
+      return ruleLabels(tree, features, trace: trace)
     }
     return PageLabels(
       scores: fitted.probabilities, roles: roles,
@@ -28,17 +32,25 @@ struct PageLabeller {
   }
 
   /// The labels of a page of markup, by density and rules alone.
-  func ruleLabels(_ tree: borrowing BlockTree, _ features: borrowing PageFeatures) -> PageLabels {
-    let scores = scorer.scores(tree, features)
+  func ruleLabels(
+    _ tree: borrowing BlockTree, _ features: borrowing PageFeatures, trace: LabelTrace? = nil
+  ) -> PageLabels {
+    let scores = scorer.scores(tree, features, trace: trace)
     var kept = scores.map { $0 >= RuleScorer.cut }
     let isBarred = tree.blocks.map { block in
       !features.zones.zones(of: Int(block.leaf)).isDisjoint(with: .boilerplate)
     }
+    trace?.ruleChoice = kept
     StructurePass(tree, features, isBarred: isBarred).mend(&kept)
+    trace?.mendedChoice = kept
     var words: Float = 0
     for index in kept.indices where kept[index] { words += features.statistics[index].words }
-    if words < Thresholds.fewestWords { kept = kept.map { _ in false } }
-    var roles = labeller.roles(tree, features, kept: kept)
+    if words < Thresholds.fewestWords {
+      kept = kept.map { _ in false }
+      trace?.isTooShort = true
+    }
+    var roles = labeller.roles(tree, features, kept: kept, trace: trace)
+    trace?.choice = roles
     InlineTeasers.relabel(&roles, tree, features)
     return PageLabels(
       scores: scores, roles: roles,
@@ -48,8 +60,10 @@ struct PageLabeller {
   }
 
   /// The labels of a plain text.
-  func textLabels(_ tree: borrowing BlockTree, _ features: borrowing PageFeatures) -> PageLabels {
-    let roles = PlainTextLabeller.roles(tree, features)
+  func textLabels(
+    _ tree: borrowing BlockTree, _ features: borrowing PageFeatures, trace: LabelTrace? = nil
+  ) -> PageLabels {
+    let roles = PlainTextLabeller.roles(tree, features, trace: trace)
     let kept = roles.map { $0 == .article }
     let scores = kept.map { $0 ? PlainTextThresholds.score : 1 - PlainTextThresholds.score }
     return PageLabels(

@@ -15,18 +15,25 @@ struct RuleLabeller {
   ///   - tree: The page.
   ///   - features: What is known of it.
   ///   - kept: Whether each block belongs to the main content.
+  ///   - trace: Takes in the rule that decided on each block, where somebody asks.
   /// - Returns: One role a block.
   func roles(
-    _ tree: borrowing BlockTree, _ features: borrowing PageFeatures, kept: [Bool]
+    _ tree: borrowing BlockTree, _ features: borrowing PageFeatures, kept: [Bool],
+    trace: LabelTrace? = nil
   ) -> [Role] {
     let first = kept.firstIndex(of: true) ?? kept.count
     let last = kept.lastIndex(of: true) ?? -1
     let title = titleBlock(tree, features, before: first)
     return tree.blocks.indices.map { index in
-      if index == title { return .title }
-      if kept[index] { return .article }
       let place = index < first ? Place.before : index > last ? .after : .inside
-      return role(of: index, tree, features, place: place, title: title)
+      let (role, rule): (Role, RoleRule) =
+        index == title
+        ? (.title, .headline)
+        : kept[index]
+          ? (.article, .kept)
+          : decision(on: index, tree, features, place: place, title: title)
+      trace?.roleRules.append(rule)
+      return role
     }
   }
 
@@ -50,31 +57,40 @@ struct RuleLabeller {
     return fallback
   }
 
-  private func role(
-    of index: Int, _ tree: borrowing BlockTree, _ features: borrowing PageFeatures, place: Place,
+  private func decision(
+    on index: Int, _ tree: borrowing BlockTree, _ features: borrowing PageFeatures, place: Place,
     title: Int?
-  ) -> Role {
+  ) -> (Role, RoleRule) {
     let block = tree.blocks[index]
     let counts = features.statistics[index]
     let zones = features.zones.zones(of: Int(block.leaf))
     let isLink = block.linkCharacters * 10 > block.characters * 7
-    if zones.contains(.ticker) { return .ticker }
-    if zones.contains(.caption) || block.kind == .caption { return .caption }
-    if zones.contains(.consent) { return .promo }
-    if !zones.isDisjoint(with: [.comment, .review]), place != .before { return .comment }
-    if !zones.isDisjoint(with: [.share, .promotion]) { return .promo }
-    if zones.contains(.related) { return .related }
-    if !zones.isDisjoint(with: [.navigation, .tags]), isLink || counts.words < 4 {
-      return .navigation
+    if zones.contains(.ticker) { return (.ticker, .tickerZone) }
+    if zones.contains(.caption) || block.kind == .caption { return (.caption, .captionMarkup) }
+    if zones.contains(.consent) { return (.promo, .consentZone) }
+    if !zones.isDisjoint(with: [.comment, .review]), place != .before {
+      return (.comment, .commentZone)
     }
-    if zones.contains(.footer) { return isLink ? .navigation : .other }
-    if zones.contains(.legal) { return .other }
+    if !zones.isDisjoint(with: [.share, .promotion]) { return (.promo, .shareZone) }
+    if zones.contains(.related) { return (.related, .relatedZone) }
+    if !zones.isDisjoint(with: [.navigation, .tags]), isLink || counts.words < 4 {
+      return (.navigation, .navigationZone)
+    }
+    if zones.contains(.footer) {
+      return isLink ? (.navigation, .footerLink) : (.other, .footerText)
+    }
+    if zones.contains(.legal) { return (.other, .legalZone) }
     let isByline = zones.contains(.byline) && counts.words <= Self.bylineWords
-    if isByline, zones.isDisjoint(with: [.teaser, .aside]) { return .byline }
-    if let title, index > title, index - title <= 2, zones.contains(.subtitle) { return .title }
-    if isLink { return counts.words >= Self.teaserWords ? .related : .navigation }
-    if zones.contains(.figure) { return .caption }
-    if zones.contains(.teaser) || zones.contains(.aside) { return .related }
-    return place == .before ? .navigation : .other
+    if isByline, zones.isDisjoint(with: [.teaser, .aside]) { return (.byline, .bylineZone) }
+    if let title, index > title, index - title <= 2, zones.contains(.subtitle) {
+      return (.title, .subtitleZone)
+    }
+    if isLink {
+      return counts.words >= Self.teaserWords
+        ? (.related, .longLink) : (.navigation, .shortLink)
+    }
+    if zones.contains(.figure) { return (.caption, .figureZone) }
+    if zones.contains(.teaser) || zones.contains(.aside) { return (.related, .teaserZone) }
+    return place == .before ? (.navigation, .beforeContent) : (.other, .rest)
   }
 }

@@ -8,15 +8,22 @@ struct PlainTextLabeller {
   private let texts: [String]
   private let repetitions: [UInt32]
   private var roles: [Role]
+  private let trace: LabelTrace?
 
   /// The roles of the blocks of a plain text.
-  static func roles(_ tree: borrowing BlockTree, _ features: borrowing PageFeatures) -> [Role] {
-    var labeller = Self(tree, features)
+  static func roles(
+    _ tree: borrowing BlockTree, _ features: borrowing PageFeatures, trace: LabelTrace? = nil
+  ) -> [Role] {
+    var labeller = Self(tree, features, trace: trace)
     labeller.label()
     return labeller.roles
   }
 
-  private init(_ tree: borrowing BlockTree, _ features: borrowing PageFeatures) {
+  private init(
+    _ tree: borrowing BlockTree, _ features: borrowing PageFeatures, trace: LabelTrace?
+  ) {
+    self.trace = trace
+    trace?.textRules = Array(repeating: .rest, count: tree.blocks.count)
     statistics = features.statistics
     texts = tree.blocks.map { tree.string(of: $0) }
     repetitions = features.repetitions.counts
@@ -33,24 +40,34 @@ struct PlainTextLabeller {
     }
     guard let main = mainRun(isProse) else { return labelWithoutMain(tickers) }
     for index in roles.indices {
-      roles[index] =
-        if tickers.contains(index) {
-          .ticker
-        } else if index < main.lowerBound {
-          .navigation
-        } else if main.contains(index) {
-          insideRole(index, isProse: isProse)
-        } else {
-          teasers.contains(index) ? .related : .other
-        }
+      if tickers.contains(index) {
+        set(index, .ticker, .tickerRun)
+      } else if index < main.lowerBound {
+        set(index, .navigation, .beforeMain)
+      } else if main.contains(index) {
+        labelInside(index, isProse: isProse)
+      } else if teasers.contains(index) {
+        set(index, .related, .teaserCycle)
+      }
     }
     labelHead(before: main.lowerBound)
     labelTail(from: main.upperBound, teasers: teasers)
   }
 
+  private mutating func set(_ index: Int, _ role: Role, _ rule: PlainTextRule) {
+    roles[index] = role
+    trace?.textRules[index] = rule
+  }
+
   /// Text with no paragraph at all: a list, a table of prices, a poem.
   private mutating func labelWithoutMain(_ tickers: Set<Int>) {
-    for index in roles.indices { roles[index] = tickers.contains(index) ? .ticker : .article }
+    for index in roles.indices {
+      if tickers.contains(index) {
+        set(index, .ticker, .tickerRun)
+      } else {
+        set(index, .article, .noProse)
+      }
+    }
   }
 
   private func isParagraph(_ index: Int) -> Bool {
@@ -86,9 +103,9 @@ struct PlainTextLabeller {
     return best.gain > 0 ? best.range : nil
   }
 
-  private func insideRole(_ index: Int, isProse: [Bool]) -> Role {
-    if isProse[index] { return .article }
-    if isCaption(index) { return .caption }
+  private mutating func labelInside(_ index: Int, isProse: [Bool]) {
+    if isProse[index] { return set(index, .article, .prose) }
+    if isCaption(index) { return set(index, .caption, .printedTwice) }
     let counts = statistics[index]
     let isLink =
       !counts.endsSentence && !counts.endsInColon
@@ -96,7 +113,11 @@ struct PlainTextLabeller {
       && counts.words < PlainTextThresholds.longParagraphWords
     let isBetweenParagraphs =
       index > 0 && isProse[index - 1] && index + 1 < isProse.count && isProse[index + 1]
-    return isLink && isBetweenParagraphs ? .related : .article
+    if isLink, isBetweenParagraphs {
+      set(index, .related, .linkBetweenParagraphs)
+    } else {
+      set(index, .article, .insideMain)
+    }
   }
 
   /// Headline, byline and captions above the article.
@@ -105,18 +126,18 @@ struct PlainTextLabeller {
     var index = start - 1
     while index >= 0, roles[index] != .ticker {
       if isCaption(index) {
-        roles[index] = .caption
+        set(index, .caption, .printedTwice)
       } else if title == nil {
         if DateText.isDated(texts[index]) {
-          roles[index] = .byline
+          set(index, .byline, .datedLine)
         } else if statistics[index].words >= PlainTextThresholds.titleWords {
-          roles[index] = .title
+          set(index, .title, .headline)
           title = index
         } else {
-          roles[index] = .byline
+          set(index, .byline, .shortLine)
         }
       } else if DateText.isDated(texts[index]) {
-        roles[index] = .other
+        set(index, .other, .dateAboveHeadline)
       }
       index -= 1
     }
@@ -133,11 +154,11 @@ struct PlainTextLabeller {
         role = .related
       }
       if let role {
-        roles[index] = role
+        set(index, role, role == .comment ? .belowCommentHeading : .belowTeasers)
       } else if isCaption(index) {
-        roles[index] = .caption
+        set(index, .caption, .printedTwice)
       } else if DateText.isDated(texts[index]) || texts[index].contains("www.") {
-        roles[index] = .byline
+        set(index, .byline, .sourceLine)
       }
     }
   }

@@ -1,0 +1,47 @@
+import Glibc
+import SystemPackage
+
+/// Writes whole files that the user asked for.
+enum OutputFile {
+  /// Read and written by all that the user's mask allows.
+  private static let permissions: FilePermissions = [
+    .ownerReadWrite, .groupReadWrite, .otherReadWrite,
+  ]
+
+  /// Makes a file, or replaces what is in it.
+  ///
+  /// - Throws: ``OutputFileError`` when it cannot be made or does not take the bytes.
+  static func write(_ bytes: [UInt8], to path: FilePath) throws(OutputFileError) {
+    try write(bytes, to: path, options: [.create, .truncate, .closeOnExec])
+  }
+
+  /// Makes a file that is not there yet.
+  ///
+  /// - Throws: ``OutputFileError`` when it is there, cannot be made or does not take the bytes.
+  static func create(_ bytes: [UInt8], at path: FilePath) throws(OutputFileError) {
+    try write(bytes, to: path, options: [.create, .exclusiveCreate, .closeOnExec])
+  }
+
+  private static func write(
+    _ bytes: [UInt8], to path: FilePath, options: FileDescriptor.OpenOptions
+  ) throws(OutputFileError) {
+    do {
+      let file = try FileDescriptor.open(
+        path, .writeOnly, options: options, permissions: permissions)
+      try file.closeAfter { _ = try file.writeAll(bytes) }
+    } catch {
+      throw OutputFileError(path: path.string, reason: String(describing: error))
+    }
+  }
+
+  /// Makes a folder unless it is there.
+  ///
+  /// - Throws: ``OutputFileError`` when it cannot be made.
+  static func makeFolder(_ path: FilePath) throws(OutputFileError) {
+    let result = unsafe path.withPlatformString { unsafe mkdir($0, 0o777) }
+    if result != 0, errno != EEXIST {
+      throw OutputFileError(
+        path: path.string, reason: String(describing: Errno(rawValue: errno)))
+    }
+  }
+}
