@@ -53,16 +53,18 @@ let package = Package(
     // Records to JSON, text, Markdown and HTML; zstd frames.
     .target(
       name: "RecordEncoding", dependencies: ["Extraction", "CZstd"], swiftSettings: settings),
-    // Explanations to HTML and JSON.
+    // How well an extractor read pages: figures, intervals, comparisons. No files or clock.
+    .target(name: "Evaluation", dependencies: ["Extraction"], swiftSettings: settings),
+    // Benchmarks and explanations to tables, JSON and HTML.
     .target(
       name: "Reporting",
       dependencies: [
-        "Extraction", "RecordEncoding",
+        "Evaluation", "Extraction", "RecordEncoding",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       resources: [
         .embedInCode("Assets/base.css"), .embedInCode("Assets/explanation.css"),
-        .embedInCode("Assets/explanation.js"),
+        .embedInCode("Assets/explanation.js"), .embedInCode("Assets/report.css"),
       ],
       swiftSettings: settings),
     // Compressed files and containers to documents.
@@ -88,7 +90,7 @@ let package = Package(
     .executableTarget(
       name: "winnow",
       dependencies: [
-        "Extraction", "Intake", "RecordEncoding", "Reporting",
+        "Evaluation", "Extraction", "Intake", "RecordEncoding", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -105,12 +107,12 @@ let package = Package(
 
     // What several test targets share: corpus pages, trees from indented text.
     .target(
-      name: "TestSupport", dependencies: ["Extraction"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Evaluation", "Extraction"], path: "Tests/TestSupport",
       swiftSettings: settings),
     .testTarget(
       name: "ExtractionTests",
       dependencies: [
-        "CLibXML2", "Extraction", "TestSupport",
+        "CLibXML2", "Evaluation", "Extraction", "TestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       exclude: ["Scoring/TrainerProbabilities.json"], swiftSettings: settings),
@@ -118,8 +120,10 @@ let package = Package(
       name: "RecordEncodingTests", dependencies: ["RecordEncoding", "CZstd", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
+      name: "EvaluationTests", dependencies: ["Evaluation", "Extraction"], swiftSettings: settings),
+    .testTarget(
       name: "ReportingTests",
-      dependencies: ["Extraction", "Reporting", "TestSupport"],
+      dependencies: ["Evaluation", "Extraction", "Reporting", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "IntakeTests",

@@ -1,193 +1,170 @@
 #!/usr/bin/env python3
-"""Measure quality and speed of `winnow extract` on the project's corpus and, when present, on larger ones.
+"""Reproduce the figures of the README by `winnow bench`, and print its tables.
 
-Usage: Scripts/bench.py [--json FILE]
+Usage: Scripts/bench.py [--tables] [--write] [--json FILE] [--winnow FILE]
 
-Measures, by the release build in .build/release:
+    --tables  print the whole tables of every run, not the figures of the README alone
+    --write   put the figures into README.md, between its two marks
 
-- roles: words of each role, pooled over pages; F1 of the multiset overlap of lower-case words, page by page.
-- text: word F1 of the record's `text` with the words of the page's article, averaged over pages; a page
-  without article scores 1 only when nothing is kept.
-- speed: pages and megabytes a second of one thread, the best of three runs, start of the process included.
+`winnow bench` says how each figure is counted (docs/BENCH.md). Corpora, as far as they are there:
 
-Corpora:
-- Corpus/pages and Corpus/texts of the project.
-- the folder named by WINNOW_CORPORA (default: ../shared/corpora), as far as it is there:
-  wcxb-dev/ (html/ID.html.gz, ground-truth.jsonl.gz) and roles-dev/ (pages.jsonl.gz, ids of wcxb-dev).
+- Corpus/ and Corpus/texts of the project;
+- in the folder named by WINNOW_CORPORA (default: ../shared/corpora): wcxb-dev/, roles-dev/, and seeds/ in it or beside it.
+
+The shipped model is fitted on wcxb-dev, roles-dev and the pages of Corpus/ that are not held out: what `winnow bench`
+says of the model on them is in-sample and no measure of quality. Figures out of fold, in which no page is scored by a
+model that saw its site, are those of the fit, from Sources/CModel/model.json.
 
 Standard library only.
 """
 
 import argparse
-import gzip
 import json
 import os
 import pathlib
-import re
 import subprocess
 import sys
-import time
-from collections import Counter, defaultdict
+import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-WINNOW = ROOT / ".build" / "release" / "winnow"
-ROLES = ("title", "byline", "article", "caption", "comment",
-         "navigation", "related", "ticker", "promo", "other")
-WORD = re.compile(r"\w+")
-RUNS = 3
+README = ROOT / "README.md"
+MARKS = ("<!-- figures: from `make bench` -->\n", "<!-- end of figures -->\n")
+ROUNDS = 3
 
 
-def words(text):
-    return Counter(WORD.findall((text or "").lower()))
+class Bench:
+    """Runs of `winnow bench`, each made once."""
+
+    def __init__(self, winnow, prints_tables):
+        self.winnow, self.prints_tables, self.runs = winnow, prints_tables, {}
+
+    def run(self, corpus, *options):
+        """The JSON of a run; None where the corpus is not there."""
+        if corpus is None or not corpus.exists():
+            return None
+        key = " ".join((str(corpus), *options))
+        if key not in self.runs:
+            with tempfile.TemporaryDirectory() as folder:
+                report = pathlib.Path(folder) / "run.json"
+                result = subprocess.run(
+                    [self.winnow, "bench", corpus, "--no-floors", "--json", report, *options],
+                    stdout=subprocess.PIPE, text=True, check=False)
+                if not report.exists():
+                    sys.exit(f"bench: winnow bench {key} ended with status {result.returncode}")
+                self.runs[key] = json.loads(report.read_text("utf-8"))
+            if self.prints_tables:
+                print("\n" + "=" * 80 + "\n" + result.stdout, flush=True)
+        return self.runs[key]
 
 
-def f1(hits, predicted, wanted):
-    return 2 * hits / (predicted + wanted) if hits else 0.0
+def places():
+    """The corpora by name; None for those that are not there."""
+    corpora = pathlib.Path(os.environ.get("WINNOW_CORPORA") or ROOT.parent / "shared" / "corpora")
+    found = {"corpus": ROOT / "Corpus", "texts": ROOT / "Corpus" / "texts"}
+    for name in ("wcxb-dev", "roles-dev"):
+        found[name] = corpora / name if (corpora / name).is_dir() else None
+    found["seeds"] = next((path for path in (corpora / "seeds", corpora.parent / "seeds") if path.is_dir()), None)
+    return found
 
 
-def page_score(text, reference):
-    """Word F1, precision and recall of one page."""
-    got, want = words(text), words(reference)
-    if not want:
-        return (1.0, 1.0, 1.0) if not got else (0.0, 0.0, 0.0)
-    hits = (got & want).total()
-    return (f1(hits, got.total(), want.total()), hits / max(got.total(), 1), hits / want.total())
+def value(run, figure, group=None):
+    if run is None:
+        return None
+    figures = run["figures"]
+    if group:
+        figures = next((entry["figures"] for entry in run["groups"] if entry["name"] == group), {})
+    return figures.get(figure, {}).get("value")
 
 
-def records(files, *options):
-    """The records of the files, in their order."""
-    run = subprocess.run([WINNOW, "extract", "--format", "jsonl", *options, *map(str, files)],
-                         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
-    lines = run.stdout.decode("utf-8").splitlines()
-    if len(lines) != len(files):
-        sys.exit(f"bench: {len(lines)} records of {len(files)} files")
-    return [json.loads(line) for line in lines]
+def short(number, decimals=3):
+    """A share as the README writes it: .869, 1.00."""
+    if number is None:
+        return None
+    text = f"{number:.{decimals}f}"
+    return "1.00" if float(text) == 1 else text.lstrip("0") if number < 1 else text
 
 
-def print_text(title, rows):
-    """Prints text scores; rows are (kind, scores of a page)."""
-    by_kind = defaultdict(list)
-    for kind, scores in rows:
-        by_kind["all"].append(scores)
-        by_kind[kind].append(scores)
-    print(f"\n{title}: word F1 of the text\n{'pages':<16}{'n':>6}{'F1':>8}{'P':>8}{'R':>8}")
-    result = {}
-    for kind in ["all"] + sorted(set(by_kind) - {"all"}):
-        means = [sum(column) / len(by_kind[kind]) for column in zip(*by_kind[kind])]
-        print(f"{kind:<16}{len(by_kind[kind]):>6}" + "".join(f"{mean:>8.3f}" for mean in means))
-        result[kind] = round(means[0], 4)
-    return result
+def joined(*values):
+    return None if None in values else ", ".join(values)
 
 
-def print_roles(title, pairs):
-    """Prints role scores; pairs are (blocks of the record, blocks expected)."""
-    hits, predicted, wanted = Counter(), Counter(), Counter()
-    for got_blocks, want_blocks in pairs:
-        got, want = defaultdict(Counter), defaultdict(Counter)
-        for blocks, bags in ((got_blocks, got), (want_blocks, want)):
-            for block in blocks:
-                bags[block["role"]].update(words(block["text"]))
-        for role in ROLES:
-            hits[role] += (got[role] & want[role]).total()
-            predicted[role] += got[role].total()
-            wanted[role] += want[role].total()
-    print(f"\n{title}: words by role\n{'role':<16}{'words':>8}{'F1':>8}{'P':>8}{'R':>8}")
-    result = {}
-    for role in ROLES:
-        if not wanted[role]:
-            continue
-        result[role] = round(f1(hits[role], predicted[role], wanted[role]), 4)
-        print(f"{role:<16}{wanted[role]:>8}{result[role]:>8.3f}"
-              f"{hits[role] / max(predicted[role], 1):>8.3f}{hits[role] / wanted[role]:>8.3f}")
-    result["macro"] = round(sum(result.values()) / len(result), 4)
-    result["accuracy"] = round(hits.total() / wanted.total(), 4)
-    print(f"{'macro':<16}{'':>8}{result['macro']:>8.3f}\n{'accuracy':<16}{'':>8}{result['accuracy']:>8.3f}")
-    return result
+def rows(bench, place, card):
+    """The rows of the README: name, value, what it is measured on."""
+    pages, rules = bench.run(place["wcxb-dev"], "--rounds", str(ROUNDS)), bench.run(place["wcxb-dev"], "--rules")
+    held_out, dumps = bench.run(place["corpus"], "--held-out"), bench.run(place["texts"])
+    scores, speed = card["scores"], pages["speed"] if pages else None
+    articles = short(value(rules, "text", "article"))
+    return [
+        ("words with the right role, text dumps", short(value(dumps, "roleAccuracy"), 2),
+         f"`Corpus/texts`, {dumps['pageCount']} dumps; the rules were set on dumps like them"),
+        ("words with the right role", short(value(held_out, "roleAccuracy")),
+         f"`Corpus/pages`, the {held_out['pageCount']} pages that no fit saw, written to be hard"),
+        ("word F1 of the text, out of fold", short(scores["main"]["all"]),
+         "WCXB development split, 1,497 pages; no page scored by a model that saw its site"),
+        ("word F1 of the text of articles, out of fold", short(scores["main"]["article"]), "the same, 793 pages"),
+        ("words with the right role, out of fold", short(scores["roles"]["accuracy"]),
+         "146 of these pages, every block labelled by readers"),
+        ("word F1 by density and rules alone (`--rules`)", short(value(rules, "text")),
+         f"the 1,497 pages; articles {articles}"),
+        ("title right, author F1, date right",
+         joined(*(short(value(pages, figure), 2) for figure in ("title", "author", "published"))),
+         "the same; a title counts when it is equal but for signs"),
+        ("one thread",
+         speed and f"{speed['pagesPerSecond']:.0f} pages/s, {speed['megabytesPerSecond']:.0f} MB/s",
+         "the same, processor time of one core"),
+    ]
 
 
-def print_speed(title, files):
-    opened = sum(len(gzip.open(path).read()) if path.suffix == ".gz" else path.stat().st_size
-                 for path in files)
-    command = [WINNOW, "extract", "--format", "jsonl", "-j", "1", *map(str, files)]
-    best = float("inf")
-    for _ in range(RUNS):
-        start = time.perf_counter()
-        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-        best = min(best, time.perf_counter() - start)
-    result = {"pages_per_second": round(len(files) / best), "megabytes_per_second": round(opened / best / 1e6, 1)}
-    print(f"\n{title}: {result['pages_per_second']} pages/s, {result['megabytes_per_second']} MB/s "
-          f"(one thread, {len(files)} pages, {opened / 1e6:.1f} MB, best of {RUNS})")
-    return result
+def print_rows(table):
+    for name, figure, ground in table:
+        print(f"{name:<48} {figure or 'SKIPPED: the corpus is not there':<24} {ground if figure else ''}")
 
 
-def bench_corpus():
-    folders = sorted(path for path in (ROOT / "Corpus" / "pages").iterdir() if path.is_dir())
-    expected = [json.loads((folder / "expected.json").read_text("utf-8")) for folder in folders]
-    files = [folder / "source.html" for folder in folders]
-    found = records(files, "--roles", "all")
-    articles = ["\n".join(block["text"] for block in page["blocks"] if block["role"] == "article")
-                for page in expected]
-    result = {
-        "text": print_text("Corpus/pages", [
-            ("held out" if page.get("heldOut") else page["pageType"], page_score(record["text"], article))
-            for page, record, article in zip(expected, found, articles)]),
-        "roles": print_roles("Corpus/pages", [
-            (record["blocks"], page["blocks"]) for page, record in zip(expected, found)]),
-    }
-    dumps = sorted((ROOT / "Corpus" / "texts").glob("*.txt"))
-    references = [json.loads(path.with_suffix(".roles.json").read_text("utf-8")) for path in dumps]
-    result["dumps"] = print_roles("Corpus/texts", [
-        (record["blocks"], page["blocks"])
-        for record, page in zip(records(dumps, "--roles", "all"), references)])
-    result["speed"] = print_speed("Corpus/pages", files)
-    return result
+def write_rows(table):
+    text = README.read_text("utf-8")
+    start, end = text.index(MARKS[0]) + len(MARKS[0]), text.index(MARKS[1])
+    if any(figure is None for _, figure, _ in table):
+        sys.exit("bench: a figure is missing, so README.md is left as it is")
+    lines = ["| figure | value | measured on |", "|---|---|---|"]
+    lines += [f"| {name} | {figure} | {ground} |" for name, figure, ground in table]
+    README.write_text(text[:start] + "\n".join(lines) + "\n" + text[end:], "utf-8")
 
 
-def read_lines(path):
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
-
-
-def bench_pages(folder):
-    """Text by page type, and speed, on wcxb-dev."""
-    truth = read_lines(folder / "ground-truth.jsonl.gz")
-    files = [folder / "html" / f"{page['id']}.html.gz" for page in truth]
-    found = records(files, "--roles", "article")
-    return {
-        "text": print_text("wcxb-dev", [
-            (page["page_type"], page_score(record["text"], page["text"]))
-            for page, record in zip(truth, found)]),
-        "speed": print_speed("wcxb-dev", files),
-    }
-
-
-def bench_roles(folder, pages):
-    labelled = read_lines(folder / "pages.jsonl.gz")
-    files = [pages / "html" / f"{page['id']}.html.gz" for page in labelled]
-    found = records(files, "--roles", "all")
-    return print_roles("roles-dev", [
-        (record["blocks"], page["blocks"]) for page, record in zip(labelled, found)])
+def print_out_of_fold(card):
+    print(f"\nOut of fold, from Sources/CModel/model.json ({card['name']}; folds: {card['folds']})")
+    for kind, scores in card["scores"].items():
+        entries = scores.items() if isinstance(scores, dict) else [("", scores)]
+        for name, score in entries:
+            print(f"  {f'{kind} {name}'.strip():<28} {score:.4f}")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--json", type=pathlib.Path, help="also write the figures to this file")
+    parser.add_argument("--tables", action="store_true", help="print the whole tables of every run")
+    parser.add_argument("--write", action="store_true", help="put the figures into README.md")
+    parser.add_argument("--json", type=pathlib.Path, help="also write all runs to this file")
+    parser.add_argument("--winnow", type=pathlib.Path, default=ROOT / ".build" / "release" / "winnow")
     options = parser.parse_args()
-    if not WINNOW.exists():
+    if not options.winnow.exists():
         sys.exit("bench: run 'make build' first")
-    result = {"corpus": bench_corpus()}
-    corpora = pathlib.Path(os.environ.get("WINNOW_CORPORA") or ROOT.parent / "shared" / "corpora")
-    pages, roles = corpora / "wcxb-dev", corpora / "roles-dev"
-    if (pages / "ground-truth.jsonl.gz").exists():
-        result["wcxb-dev"] = bench_pages(pages)
-    else:
-        print("\nwcxb-dev: absent, skipped (WINNOW_CORPORA names the folder it is in)")
-    if (roles / "pages.jsonl.gz").exists() and (pages / "html").is_dir():
-        result["roles-dev"] = bench_roles(roles, pages)
-    else:
-        print("\nroles-dev: absent, skipped")
+    card = json.loads((ROOT / "Sources" / "CModel" / "model.json").read_text("utf-8"))
+    place, bench = places(), Bench(options.winnow, options.tables)
+    table = rows(bench, place, card)
+    if options.tables:
+        bench.run(place["corpus"], "--rules")
+        bench.run(place["roles-dev"])
+        bench.run(place["roles-dev"], "--rules")
+        bench.run(place["seeds"])
+        print_out_of_fold(card)
+    print("\nThe figures of the README")
+    print_rows(table)
+    for name, path in place.items():
+        if path is None:
+            print(f"SKIPPED: {name} is not there (WINNOW_CORPORA names the folder it is in)")
+    if options.write:
+        write_rows(table)
     if options.json:
-        options.json.write_text(json.dumps(result, indent=1) + "\n", "utf-8")
+        options.json.write_text(json.dumps(bench.runs, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ public struct ExtractionOptions: Sendable, Equatable {
   public init() {}
 
   /// The options that differ from their defaults, by name, as records list them.
-  var changes: [String: String] {
+  package var changes: [String: String] {
     let defaults = ExtractionOptions()
     var changes: [String: String] = [:]
     if roles != defaults.roles {

@@ -1,4 +1,3 @@
-import Glibc
 import SystemPackage
 
 /// Files whose names begin with a dash, which look like options.
@@ -20,12 +19,8 @@ enum DashedName {
   /// The first argument before `--` that begins with a dash and is the name of a file.
   static func file(in arguments: some Sequence<String>) -> String? {
     arguments.prefix { $0 != "--" }.first { argument in
-      argument.count > 1 && argument.hasPrefix("-") && !argument.hasPrefix("--") && exists(argument)
+      argument.count > 1 && argument.hasPrefix("-") && !argument.hasPrefix("--")
+        && FilePath(argument).exists
     }
-  }
-
-  private static func exists(_ name: String) -> Bool {
-    let result = unsafe access(name, F_OK)
-    return result == 0
   }
 }

@@ -17,7 +17,9 @@ struct Winnow: ParsableCommand {
         curl -s https://example.org/ | winnow extract - --url https://example.org/
       """,
     version: WinnowVersion.current,
-    subcommands: [ExtractCommand.self, ExplainCommand.self, FeaturesCommand.self])
+    subcommands: [
+      ExtractCommand.self, ExplainCommand.self, BenchCommand.self, FeaturesCommand.self,
+    ])
 
   static func main() {
     do {
