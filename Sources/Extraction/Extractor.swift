@@ -156,6 +156,26 @@ extension Extractor {
     return explanation
   }
 
+  /// A page of markup with the roles of its text written into it, for a person to correct.
+  ///
+  /// - Returns: The draft, or `nil` when the bytes are no markup.
+  public func annotatedDraft(
+    of page: Span<UInt8>, context: PageContext = PageContext()
+  ) -> AnnotatedDraft? {
+    var draft: AnnotatedDraft?
+    do {
+      if parser == nil { parser = try PageParser() }
+      try decoder.withText(of: page, context: context) { text, decoded in
+        guard decoded.isHTML else { return }
+        let labels = readPage(text, context)
+        draft = DraftWriter.draft(text, builder.tree, roles: labels.roles)
+      }
+    } catch {
+      return nil
+    }
+    return draft
+  }
+
   /// The features of the blocks of a page of markup, for fitting a model.
   public func features(of page: Span<UInt8>, context: PageContext = PageContext()) -> BlockFeatures
   {

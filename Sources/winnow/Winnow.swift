@@ -18,7 +18,8 @@ struct Winnow: ParsableCommand {
       """,
     version: WinnowVersion.current,
     subcommands: [
-      ExtractCommand.self, ExplainCommand.self, BenchCommand.self, FeaturesCommand.self,
+      ExtractCommand.self, ExplainCommand.self, BenchCommand.self, LabelCommand.self,
+      FeaturesCommand.self,
     ])
 
   static func main() {
