@@ -8,7 +8,8 @@ SECONDS ?= 600
 TARGETS ?= page container reader
 MINUTES ?= 30
 
-.PHONY: help setup build demo test test-faults test-sanitize fuzz soak lint format bench quality bench-micro bench-peers bench-counts model figure clean
+.PHONY: help setup build demo test test-browser test-faults test-sanitize fuzz soak lint format bench quality bench-micro bench-peers
+.PHONY: bench-peer-quality bench-counts model figure clean
 
 help: ## List the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -25,6 +26,13 @@ demo: build ## Watch the daemon turn sample pages into records
 test: setup ## Run all tests
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+test-browser: build ## Try explanations and reports in Chromium (skipped where it is not there)
+	@if command -v chromedriver >/dev/null; then \
+	  python3 -m venv .venv && .venv/bin/pip install --quiet -r Tests/Browser/requirements.txt && \
+	  .venv/bin/pip install --quiet --no-deps axe-playwright-python==0.1.8 && \
+	  .venv/bin/python Tests/Browser/run.py; \
+	else python3 Tests/Browser/run.py; fi
 
 test-faults: build ## Put the real daemon through 35 faults (QUICK=1: a part, 5 minutes)
 	python3 Tests/Faults/run.py $(if $(QUICK),--quick)
@@ -47,11 +55,11 @@ lint: ## Check formatting, derived corpus files and the length of files
 format: ## Format all Swift files in place
 	$(SWIFT) format -i -r $(SOURCES)
 
-bench: build ## Measure quality and speed on Corpus/, and on WINNOW_CORPORA when present
+bench: build ## Reproduce the figures of the README on Corpus/, and on WINNOW_CORPORA when present
 	@Scripts/bench.py
 
-quality: build ## Print the full table of quality on Corpus/ and WINNOW_CORPORA
-	@Scripts/quality.py
+quality: build ## Print the whole tables of every corpus, with the model and with rules alone
+	@Scripts/bench.py --tables
 
 bench-micro: setup ## Measure the stages on single pages (its own package, Benchmarks/)
 	cd Benchmarks && $(SWIFT) package --allow-writing-to-package-directory benchmark
@@ -62,6 +70,12 @@ bench-peers: setup ## Measure peers from PyPI, libxml2 and Winnow on the same pa
 	.venv/bin/pip install --quiet resiliparse==2.0.1 trafilatura==2.3.1 jusText==3.0.2 lxml_html_clean
 	.venv/bin/python Scripts/bench-peers.py
 
+bench-peer-quality: build ## Compare quality with peers from PyPI on Corpus/, and on WINNOW_CORPORA when present
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet --upgrade pip
+	.venv/bin/pip install --quiet resiliparse==2.0.1 trafilatura==2.3.1 jusText==3.0.2 readability-lxml==0.9 lxml_html_clean
+	Scripts/bench-peer-quality.sh
+
 bench-counts: build ## Check counts of instructions and allocations against their thresholds (needs valgrind)
 	@Scripts/bench-counts.py
 
@@ -69,9 +83,12 @@ model: build ## Fit the model anew on WINNOW_CORPORA and Corpus/, and write it a
 	python3 -m venv .venv
 	.venv/bin/pip install --quiet -r Scripts/model/requirements.txt
 	.venv/bin/python Scripts/model/fit.py --corpora $${WINNOW_CORPORA:-../shared/corpora}
+	$(SWIFT) build -c release
+	Scripts/model/typical-block.py
 
-figure: build ## Draw docs/before-after.png anew (needs chromium)
+figure: build ## Draw the pictures of docs/ anew (needs chromium)
 	Scripts/before-after.py
+	Scripts/report-figures.py
 
 clean: ## Remove what was built
 	rm -rf .build Benchmarks/.build

@@ -2,7 +2,7 @@
 # Installs what a build of Winnow needs from Debian or Ubuntu, and only what is missing.
 #
 # Usage: Scripts/setup-debian.sh [--with-ci]
-#   --with-ci  also what the checks of .ci/run need: systemd-analyze
+#   --with-ci  also what the checks of .ci/run need: systemd-analyze, chromium and its driver
 #
 # Swift itself is not in Debian; the script says where to get it when it is absent.
 set -euo pipefail
@@ -10,7 +10,7 @@ set -euo pipefail
 say() { printf 'setup: %s\n' "$*"; }
 stop() { printf 'setup: %s\n' "$*" >&2; exit 1; }
 
-# Package and the file or command that shows it is there; a path holds a slash.
+# Package and the file, command or Python module that shows it is there; a path holds a slash.
 needs=(
   "libxml2-dev /usr/include/libxml2/libxml/HTMLparser.h"
   "libzstd-dev /usr/include/zstd.h"
@@ -22,7 +22,7 @@ needs=(
   "git git"
 )
 if [[ "${1:-}" == "--with-ci" ]]; then
-  needs+=("systemd systemd-analyze")
+  needs+=("systemd systemd-analyze" "chromium chromium" "chromium-driver chromedriver" "python3-venv python:ensurepip")
 elif [[ $# -gt 0 ]]; then
   stop "unknown option $1"
 fi
@@ -30,6 +30,7 @@ fi
 is_there() {
   case "$1" in
     */*) [[ -e "$1" ]] ;;
+    python:*) python3 -c "import ${1#python:}" >/dev/null 2>&1 ;;
     *) command -v "$1" >/dev/null 2>&1 ;;
   esac
 }

@@ -6,7 +6,7 @@ public struct BlockTrace: Sendable, Equatable {
   public var role: Role
   /// How it is set.
   public var kind: BlockKind
-  /// The elements above it, from the outermost down.
+  /// The nearest elements above it, from the outermost down.
   public var path: String
   /// Whether an element around it is hidden.
   public var isHidden: Bool

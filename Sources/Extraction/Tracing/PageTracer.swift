@@ -45,7 +45,7 @@ struct PageTracer {
     let usesModel = trace.usesModel && !trace.isBareDocument
     return BlockTrace(
       text: tree.string(of: block), role: labels.roles[index], kind: block.kind,
-      path: tree.path(of: block), isHidden: block.flags.contains(.hidden),
+      path: path(of: block), isHidden: block.flags.contains(.hidden),
       followsLineBreak: block.flags.contains(.followsLineBreak),
       wordCount: Int(features.statistics[index].words.rounded(.up)),
       linkDensity: Double(block.linkCharacters) / Double(max(block.characters, 1)),
@@ -56,6 +56,22 @@ struct PageTracer {
         ? trace.roleProbabilities[index * roleCount..<(index + 1) * roleCount].map(Double.init)
         : [],
       steps: steps.steps(of: index))
+  }
+
+  /// The most elements named above a block.
+  ///
+  /// A page that nests a thousand elements around each of its blocks would fill the memory with their names.
+  private static let longestPath = 12
+
+  /// The elements above a block from the outermost down; the nearest of them, where there are many.
+  private func path(of block: Block) -> String {
+    var names: [String] = []
+    var node = Int(block.node)
+    while node != 0, names.count < Self.longestPath {
+      names.append(tree.nodes[node].name.name)
+      node = Int(tree.nodes[node].parent)
+    }
+    return (node == 0 ? "" : "…/") + names.reversed().joined(separator: "/")
   }
 
   /// Effects under this, in probability, are not worth a word.
