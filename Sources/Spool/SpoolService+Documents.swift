@@ -5,6 +5,7 @@ import SystemPackage
 
 extension SpoolService {
   func take(_ claim: Claim, from attempt: Int?) -> [SpoolAction] {
+    if let wait = machine.wait(of: claim.name, at: now) { metrics.observe(.wait, wait) }
     let result = ClaimStore(folders: folders).take(claim, from: attempt)
     if result == .done { documents[claim.name] = DocumentInWork(since: now) }
     return machine.claimed(claim.name, result, at: now)
@@ -19,6 +20,7 @@ extension SpoolService {
       preconditionFailure("more documents in work than workers")
     }
     let folders = folders
+    let begun = now
     lane.queue.async { @Sendable in
       let product: WorkProduct
       do throws(Errno) {
@@ -28,6 +30,8 @@ extension SpoolService {
       }
       self.queue.async { @Sendable in
         self.idleLanes.append(lane)
+        self.observe(.extract, since: begun)
+        self.metrics.note(product.outcome)
         if case .document(let document) = product {
           self.documents[claim.name]?.document = document
         }
@@ -44,6 +48,7 @@ extension SpoolService {
       preconditionFailure("only what has a record is published")
     }
     let (folders, fileSystem, configuration) = (folders, fileSystem, configuration)
+    let begun = now
     workQueue.async { @Sendable in
       let result: StepResult
       if folders.areInPlace(configuration, in: fileSystem) {
@@ -53,6 +58,7 @@ extension SpoolService {
         result = .blocked(.folders("inbox or outbox is gone or another folder is in its place"))
       }
       self.queue.async { @Sendable in
+        self.observe(.write, since: begun)
         self.perform(self.machine.published(claim.name, result, at: self.now))
         if result == .done { self.perform(self.countPublished(document.frame.count)) }
       }
@@ -67,10 +73,15 @@ extension SpoolService {
     let retirement = InputRetirement(
       folders: folders, retirement: configuration.retirement,
       lastAttempt: configuration.limits.lastAttempt)
+    let begun = now
     workQueue.async { @Sendable in
       let (result, kept) = retirement.retire(claim, document)
       self.queue.async { @Sendable in
-        if result == .done || result == .gone { self.logEnd(of: claim) }
+        self.observe(.retire, since: begun)
+        if result == .done || result == .gone {
+          self.countEnd(of: claim)
+          self.logEnd(of: claim)
+        }
         self.perform(self.machine.retired(claim.name, result, kept: kept, at: self.now))
       }
     }

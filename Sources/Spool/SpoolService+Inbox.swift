@@ -26,6 +26,7 @@ extension SpoolService {
   }
 
   func startScan() -> [SpoolAction] {
+    metrics.beginScan()
     let folders = folders
     scanQueue.async { @Sendable in
       var failure: String?
@@ -43,6 +44,7 @@ extension SpoolService {
         failure = "\(error)"
       }
       self.queue.async { @Sendable [failure] in
+        if failure == nil { self.metrics.endScan(time: WallClock.now()) }
         self.perform(self.machine.scanFinished(failure: failure, at: self.now))
       }
     }

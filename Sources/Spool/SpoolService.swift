@@ -25,6 +25,10 @@ package final class SpoolService: @unchecked Sendable {
   var documents: [FileName: DocumentInWork] = [:]
   var spaceMeter = SpaceMeter()
   var watcher: InotifyWatcher?
+  var metrics = SpoolMetrics(startedAt: WallClock.now())
+  let workerTally: WorkerTally
+  let monitor: SpoolMonitor
+  let probeTimer: any DispatchSourceTimer
   private var pending: [SpoolAction] = []
   private var isPerforming = false
   private let timer: any DispatchSourceTimer
@@ -36,12 +40,13 @@ package final class SpoolService: @unchecked Sendable {
   ///   - configuration: What the operator chose.
   ///   - fileSystem: Where the folders are.
   ///   - workers: As many as documents may be in work.
+  ///   - tally: Counts what is told of their processes.
   ///   - logger: Takes one line a document and one a change.
   ///   - end: Ends the process.
   /// - Throws: `SpoolError` when a folder cannot be used.
   package init(
     _ configuration: SpoolConfiguration, in fileSystem: any FileSystem,
-    workers: [any ExtractionWorker], logger: Logger,
+    workers: [any ExtractionWorker], tally: WorkerTally = WorkerTally(), logger: Logger,
     end: @escaping @Sendable (SpoolExitCode) -> Void
   ) throws(SpoolError) {
     precondition(workers.count >= configuration.limits.workers, "a worker for each document")
@@ -52,7 +57,10 @@ package final class SpoolService: @unchecked Sendable {
     folders = try SpoolFolders(configuration, in: fileSystem)
     idleLanes = workers.map { WorkerLane($0) }
     machine = SpoolStateMachine(limits: configuration.limits)
+    workerTally = tally
+    monitor = try SpoolMonitor(configuration, in: fileSystem, folders: folders, logger: logger)
     timer = DispatchSource.makeTimerSource(queue: queue)
+    probeTimer = DispatchSource.makeTimerSource(queue: queue)
   }
 
   /// Begins.
@@ -69,6 +77,7 @@ package final class SpoolService: @unchecked Sendable {
     timer.resume()
     sweep()
     for lane in idleLanes { lane.queue.async { @Sendable in lane.worker.prepare() } }
+    startMonitoring()
     perform(machine.start())
   }
 
@@ -146,6 +155,8 @@ package final class SpoolService: @unchecked Sendable {
     watcher?.cancel()
     watcher = nil
     timer.cancel()
+    probeTimer.cancel()
+    monitor.finish(snapshot(), folders)
     end(code)
     return []
   }

@@ -24,6 +24,7 @@ struct Daemon: ParsableCommand {
   @OptionGroup var readiness: ReadinessArguments
   @OptionGroup var limits: LimitArguments
   @OptionGroup var isolation: IsolationArguments
+  @OptionGroup var monitoring: MonitoringArguments
 
   @Option(help: "The least level of what is logged on stderr.")
   var logLevel = LogLevel.info
@@ -36,6 +37,7 @@ struct Daemon: ParsableCommand {
     try readiness.validate()
     try limits.validate()
     try isolation.validate()
+    try monitoring.validate(isOnce: work.once)
   }
 
   func run() throws {
@@ -44,6 +46,10 @@ struct Daemon: ParsableCommand {
     var logger = Logger(label: "winnowd")
     logger.logLevel = logLevel.level
     do throws(SpoolError) {
+      if monitoring.dryRun {
+        monitoring.print(try DryRun(configuration, in: LocalFileSystem()))
+        return
+      }
       try start(logger, sink)
     } catch {
       logger.critical("\(error.message)")
@@ -53,15 +59,23 @@ struct Daemon: ParsableCommand {
     dispatchMain()
   }
 
-  private func start(_ logger: Logger, _ sink: LogSink) throws(SpoolError) {
+  /// All that was chosen.
+  private var configuration: SpoolConfiguration {
     var configuration = folders.configuration
     work.apply(to: &configuration)
     readiness.apply(to: &configuration.limits)
     configuration.limits.keepsInputs = folders.keep
     limits.apply(to: &configuration)
-    let workers = try isolation.workers(for: configuration, logger)
+    monitoring.apply(to: &configuration)
+    return configuration
+  }
+
+  private func start(_ logger: Logger, _ sink: LogSink) throws(SpoolError) {
+    let configuration = configuration
+    let tally = WorkerTally()
+    let workers = try isolation.workers(for: configuration, logger, tally)
     let service = try SpoolService(
-      configuration, in: LocalFileSystem(), workers: workers, logger: logger
+      configuration, in: LocalFileSystem(), workers: workers, tally: tally, logger: logger
     ) { code in
       sink.flush()
       Foundation.exit(code.rawValue)

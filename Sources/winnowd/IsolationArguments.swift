@@ -28,12 +28,12 @@ struct IsolationArguments: ParsableArguments {
 
   /// As many workers as documents may be in work.
   func workers(
-    for configuration: SpoolConfiguration, _ logger: Logger
+    for configuration: SpoolConfiguration, _ logger: Logger, _ tally: WorkerTally
   ) throws(SpoolError) -> [any ExtractionWorker] {
     var settings = configuration.workerSettings
     settings.misbehaves = misbehaveOnRequest
     if misbehaveOnRequest { logger.warning("pages may have workers misbehave: this is for tests") }
-    let supply = isolation == .process ? try supply(settings, logger) : nil
+    let supply = isolation == .process ? try supply(settings, logger, tally) : nil
     var workers: [any ExtractionWorker] = []
     for _ in 0..<configuration.limits.workers {
       let processor: any PageProcessor =
@@ -46,10 +46,13 @@ struct IsolationArguments: ParsableArguments {
   }
 
   private func supply(
-    _ settings: WorkerSettings, _ logger: Logger
+    _ settings: WorkerSettings, _ logger: Logger, _ tally: WorkerTally
   ) throws(SpoolError) -> WorkerSupply {
     do throws(Errno) {
-      return try WorkerSupply(settings) { logger.report($0) }
+      return try WorkerSupply(settings) { notice in
+        tally.note(notice)
+        logger.report(notice)
+      }
     } catch {
       throw SpoolError(.inputOutput, "cannot start worker processes: \(error)")
     }

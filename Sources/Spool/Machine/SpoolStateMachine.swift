@@ -41,6 +41,7 @@ package struct SpoolStateMachine: Sendable {
   var isWatching = false
   var rescanAt: Duration?
   var failureCount = 0
+  var discoveries = Discoveries()
   var exitCode = SpoolExitCode.ok
   var reported: Set<SpoolNotice> = []
 
