@@ -29,7 +29,7 @@ package struct SpoolStateMachine: Sendable {
     case running(again: Bool)
   }
 
-  let limits: SpoolLimits
+  var limits: SpoolLimits
   var phase = Phase.new
   var candidates: Candidates
   var waitingClaims: [WaitingClaim] = []
