@@ -5,7 +5,8 @@ import Testing
 private func digest(_ number: Int) -> String {
   let digits = String(number, radix: 16)
   // The first half tells digests apart.
-  return String(repeating: "0", count: 32 - digits.count) + digits + String(repeating: "f", count: 32)
+  return String(repeating: "0", count: 32 - digits.count) + digits
+    + String(repeating: "f", count: 32)
 }
 
 @Test func contentIsHeldForOtherNames() {

@@ -14,7 +14,8 @@ private struct Spool {
   init() throws {
     fileSystem.makeDirectory(at: "/inbox")
     fileSystem.makeDirectory(at: "/outbox")
-    folders = try SpoolFolders(SpoolConfiguration(inbox: "/inbox", outbox: "/outbox"), in: fileSystem)
+    folders = try SpoolFolders(
+      SpoolConfiguration(inbox: "/inbox", outbox: "/outbox"), in: fileSystem)
     done = try #require(folders.done as? InMemoryDirectory)
     failed = try #require(folders.failed as? InMemoryDirectory)
   }
