@@ -1,5 +1,6 @@
 import Extraction
 import Settings
+import SystemPackage
 import Testing
 
 @testable import Spool

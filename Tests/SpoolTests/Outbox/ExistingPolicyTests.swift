@@ -1,4 +1,5 @@
 import Extraction
+import SystemPackage
 import Testing
 
 @testable import Spool
