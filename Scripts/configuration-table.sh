@@ -14,8 +14,8 @@ import sys
 
 page = pathlib.Path("docs/CONFIGURATION.md")
 table = pathlib.Path(sys.argv[1]).read_text()
-begin, end = "<!-- table -->\n\n", "\n<!-- end of table -->"
+begin, end = "<!-- table -->\n\n", "<!-- end of table -->"
 text = page.read_text()
 head, rest = text.split(begin, 1)
-page.write_text(head + begin + table + end + rest.split(end, 1)[1])
+page.write_text(head + begin + table + "\n" + end + rest.split(end, 1)[1])
 PYTHON
