@@ -50,7 +50,7 @@ private func problems(_ sources: SettingsSources, isComplete: Bool = false) -> [
         "environment WINNOW_WORKER: there is no such setting; did you mean WINNOW_WORKERS?",
         "environment WINNOW_POLL: poll is true or false, not \"maybe\"",
         "w.yaml:1: max-depth is a whole number, not \"deep\"",
-          "w.yaml:2: there is no setting bais; did you mean bias?",
+        "w.yaml:2: there is no setting bais; did you mean bias?",
       ])
 }
 
