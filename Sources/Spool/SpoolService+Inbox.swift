@@ -28,7 +28,9 @@ extension SpoolService {
   func startScan() -> [SpoolAction] {
     metrics.beginScan()
     let folders = folders
+    let needsContents = configuration.deduplicates && contents == nil
     scanQueue.async { @Sendable in
+      if needsContents { self.readContents(of: folders.outbox) }
       var failure: String?
       do throws(Errno) {
         try InboxScanner(folders).scan(folders.inbox) { entries in
@@ -58,6 +60,7 @@ extension SpoolService {
     }
     do throws(SpoolError) {
       folders = try SpoolFolders(configuration, in: fileSystem, after: folders)
+      contents = nil
       return machine.foldersChecked(.reopened, at: now)
     } catch {
       return machine.foldersChecked(.unavailable(error.message), at: now)

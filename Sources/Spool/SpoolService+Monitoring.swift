@@ -7,7 +7,8 @@ extension SpoolService {
     dispatchPrecondition(condition: .onQueue(queue))
     var gauges = machine.gauges
     gauges.workers = configuration.limits.workers
-    gauges.idleWorkers = idleLanes.count
+    // There are more for a while after a reload that asks for fewer.
+    gauges.idleWorkers = min(gauges.workers, idleLanes.count)
     return MetricsSnapshot(
       metrics: metrics, gauges: gauges, workers: workerTally.counts, now: now)
   }
@@ -47,6 +48,9 @@ extension SpoolService {
   func countEnd(of claim: Claim) {
     guard let work = documents[claim.name], let document = work.document else { return }
     metrics.observe(.total, now - work.since)
-    metrics.finish(DocumentTally(document), at: now, time: WallClock.now())
+    if work.isDuplicate { metrics.noteDuplicate() }
+    let isWritten = work.keptRecord == nil && !work.isDuplicate
+    metrics.finish(
+      DocumentTally(document, isWritten: isWritten), at: now, time: WallClock.now())
   }
 }

@@ -3,8 +3,8 @@ import Dispatch
 import Extraction
 import Foundation
 import Logging
+import Settings
 import Spool
-import SystemPackage
 
 /// `winnowd`: watches a folder and writes the record of each page that is dropped there.
 ///
@@ -14,72 +14,84 @@ struct Daemon: ParsableCommand {
     commandName: "winnowd",
     abstract: "Watches a folder and writes the record of each page that is dropped there.",
     discussion: """
+      Every setting can stand in a file (--config) and in the environment as well. SIGHUP reads them again.
+
       Exit codes: 0 ok, 1 some documents failed (--once), 64 usage, 73 cannot create, 74 input or \
       output error, 75 the inbox is served already, 77 permission, 78 configuration.
       """,
     version: WinnowVersion.current)
 
-  @OptionGroup var folders: FolderArguments
-  @OptionGroup var work: WorkArguments
-  @OptionGroup var readiness: ReadinessArguments
-  @OptionGroup var limits: LimitArguments
-  @OptionGroup var isolation: IsolationArguments
-  @OptionGroup var monitoring: MonitoringArguments
+  @OptionGroup(title: "Configuration") var sources: ConfigurationArguments
+  @OptionGroup(title: "Folders") var folders: FolderArguments
+  @OptionGroup(title: "Work") var work: WorkArguments
+  @OptionGroup(title: "When a file is whole") var readiness: ReadinessArguments
+  @OptionGroup(title: "Limits") var limits: LimitArguments
+  @OptionGroup(title: "Retention") var retention: RetentionArguments
+  @OptionGroup(title: "Log") var log: LogArguments
+  @OptionGroup(title: "Monitoring") var monitoring: MonitoringArguments
 
-  @Option(help: "The least level of what is logged on stderr.")
-  var logLevel = LogLevel.info
+  @Flag(help: "Work off what is in the inbox, and end.")
+  var once = false
+
+  @Flag(help: "Say what --once would take and what not, and why, and change nothing.")
+  var dryRun = false
+
+  @Flag(help: .hidden)
+  var misbehaveOnRequest = false
+
+  private var given: [RawSetting] {
+    let groups: [any SettingArguments] = [
+      folders, work, readiness, limits, retention, log, monitoring,
+    ]
+    return groups.flatMap(\.given)
+  }
 
   func validate() throws {
-    guard !(folders.keep && folders.delete) else {
-      throw ValidationError("--keep and --delete exclude each other")
+    guard !dryRun || once else { throw ValidationError("--dry-run needs --once") }
+    for setting in given {
+      do throws(SettingsProblem) {
+        _ = try setting.value()
+      } catch {
+        throw ValidationError(error.message)
+      }
     }
-    try work.validate()
-    try readiness.validate()
-    try limits.validate()
-    try isolation.validate()
-    try monitoring.validate(isOnce: work.once)
   }
 
   func run() throws {
-    let sink = LogSink()
-    LoggingSystem.bootstrap { SinkLogHandler(label: $0, sink: sink) }
-    var logger = Logger(label: "winnowd")
-    logger.logLevel = logLevel.level
+    let loader = SettingsLoader(
+      flags: given, environment: ProcessInfo.processInfo.environment, path: sources.config)
+    let settings = try load(by: loader)
+    if sources.printConfig {
+      print(settings.listing, terminator: "")
+    } else if dryRun {
+      try tryOut(settings)
+    } else {
+      try serve(settings, loader)
+    }
+  }
+
+  /// Prints what `--once` would do.
+  private func tryOut(_ settings: Settings) throws {
+    let cores = ProcessInfo.processInfo.activeProcessorCount
     do throws(SpoolError) {
-      if monitoring.dryRun {
-        monitoring.print(try DryRun(configuration, in: LocalFileSystem()))
-        return
-      }
-      try start(logger, sink)
+      let dryRun = try DryRun(
+        SpoolConfiguration(settings, coreCount: cores), in: LocalFileSystem())
+      for line in dryRun.lines { print(line.text) }
+      for obstacle in dryRun.obstacles { print("note: \(obstacle)") }
+      print(dryRun.summary)
     } catch {
-      logger.critical("\(error.message)")
-      sink.flush()
+      StandardError.tell(error.message)
       throw ExitCode(error.exitCode.rawValue)
     }
-    dispatchMain()
   }
 
-  /// All that was chosen.
-  private var configuration: SpoolConfiguration {
-    var configuration = folders.configuration
-    work.apply(to: &configuration)
-    readiness.apply(to: &configuration.limits)
-    configuration.limits.keepsInputs = folders.keep
-    limits.apply(to: &configuration)
-    monitoring.apply(to: &configuration)
-    return configuration
-  }
-
-  private func start(_ logger: Logger, _ sink: LogSink) throws(SpoolError) {
-    let configuration = configuration
-    let tally = WorkerTally()
-    let workers = try isolation.workers(for: configuration, logger, tally)
-    let service = try SpoolService(
-      configuration, in: LocalFileSystem(), workers: workers, tally: tally, logger: logger
-    ) { code in
-      sink.flush()
-      Foundation.exit(code.rawValue)
+  private func load(by loader: SettingsLoader) throws -> Settings {
+    do throws(SettingsProblems) {
+      return try loader.load(isComplete: !sources.printConfig)
+    } catch {
+      for problem in error.all { StandardError.tell(problem.message) }
+      let code = error.isUsage ? SpoolExitCode.usage : .configuration
+      throw ExitCode(code.rawValue)
     }
-    service.start()
   }
 }

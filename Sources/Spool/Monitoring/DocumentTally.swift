@@ -17,13 +17,17 @@ package struct DocumentTally: Hashable, Sendable {
   package var compressedBytes: Int
 
   /// What is counted of `document`.
-  package init(_ document: ProcessedDocument) {
+  ///
+  /// - Parameters:
+  ///   - document: The document.
+  ///   - isWritten: Whether its record is in the outbox, rather than one that was there before.
+  package init(_ document: ProcessedDocument, isWritten: Bool = true) {
     status = document.status
     reason = document.reason
     limits = document.limits
     inputBytes = document.byteCount
-    compressedBytes = document.frame.count
-    rawBytes = Self.contentSize(of: document.frame)
+    compressedBytes = isWritten ? document.frame.count : 0
+    rawBytes = isWritten ? Self.contentSize(of: document.frame) : 0
   }
 
   /// The size of the content that the header of a zstd frame names; 0 where it names none.

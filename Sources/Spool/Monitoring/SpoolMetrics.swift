@@ -121,6 +121,10 @@ package struct SpoolMetrics: Sendable {
     switch notice {
     case .recovered(let count): recoveredClaims += count
     case .watching, .polling, .requeued, .stopping: break
+    case .reloaded: reload(isGood: true, time: time)
+    case .reloadRefused(let why):
+      reload(isGood: false, time: time)
+      lastError = TimedMessage("configuration not reloaded: \(why)", at: time)
     case .overflowed:
       overflows += 1
       nextScanReason = .overflow
