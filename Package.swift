@@ -113,8 +113,8 @@ let package = Package(
     .executableTarget(
       name: "winnow",
       dependencies: [
-        "Evaluation", "Extraction", "Intake", "Operation", "RecordEncoding", "Reporting", "Settings",
-        "Spool",
+        "Evaluation", "Extraction", "Intake", "Operation", "RecordEncoding", "Reporting",
+        "Settings", "Spool",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
