@@ -47,10 +47,10 @@ extension SpoolService {
     guard let document = documents[claim.name]?.document else {
       preconditionFailure("only what has a record is published")
     }
-    switch checkForDuplicate(claim, document) {
-    case .unique: break
-    case .waiting: return []
-    case .duplicate: return publishDuplicate(claim)
+    switch decide(claim, document) {
+    case .write: break
+    case .wait: return []
+    case .drop: return drop(claim)
     }
     let (folders, fileSystem, configuration) = (folders, fileSystem, configuration)
     let begun = now
@@ -80,7 +80,7 @@ extension SpoolService {
       documents[claim.name]?.keptRecord = name
     }
     perform(machine.published(claim.name, publication.result, at: now))
-    finishPublishing(claim, document, isWritten: isWritten)
+    releaseWaiting(for: claim, document, isWritten: isWritten)
     if isWritten { perform(countPublished(document.frame.count)) }
   }
 

@@ -28,7 +28,7 @@ extension SpoolService {
   func startScan() -> [SpoolAction] {
     metrics.beginScan()
     let folders = folders
-    let needsContents = configuration.deduplicates && contents == nil
+    let needsContents = configuration.deduplicates && contentGate.needsContents
     scanQueue.async { @Sendable in
       if needsContents { self.readContents(of: folders.outbox) }
       var failure: String?
@@ -60,7 +60,7 @@ extension SpoolService {
     }
     do throws(SpoolError) {
       folders = try SpoolFolders(configuration, in: fileSystem, after: folders)
-      contents = nil
+      contentGate.forgetContents()
       return machine.foldersChecked(.reopened, at: now)
     } catch {
       return machine.foldersChecked(.unavailable(error.message), at: now)

@@ -28,8 +28,7 @@ package final class SpoolService: @unchecked Sendable {
   var idleLanes: [WorkerLane]
   var laneGeneration = 0
   var documents: [FileName: DocumentInWork] = [:]
-  var contents: ContentIndex?
-  var publishing: [String: [Claim]] = [:]
+  var contentGate = ContentGate()
   var duplicateCount = 0
   var spaceMeter = SpaceMeter()
   var watcher: InotifyWatcher?
