@@ -89,6 +89,19 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
+    // Pages as lines of JSON, to records.
+    .target(
+      name: "Streaming", dependencies: ["Extraction", "Intake", "RecordEncoding"],
+      swiftSettings: settings),
+    // Records packed into shards of zstd frames, with a manifest.
+    .target(
+      name: "Packing",
+      dependencies: [
+        "Extraction", "RecordEncoding",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
     // The watch folder: a pure state machine in a Dispatch shell.
     .target(
       name: "Spool",
@@ -113,8 +126,8 @@ let package = Package(
     .executableTarget(
       name: "winnow",
       dependencies: [
-        "Evaluation", "Extraction", "Intake", "Operation", "RecordEncoding", "Reporting",
-        "Settings", "Spool",
+        "Evaluation", "Extraction", "Intake", "Operation", "Packing", "RecordEncoding", "Reporting",
+        "Settings", "Spool", "Streaming",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -158,6 +171,15 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: settings),
+    .testTarget(
+      name: "StreamingTests", dependencies: ["Extraction", "Streaming"], swiftSettings: settings),
+    .testTarget(
+      name: "PackingTests",
+      dependencies: [
+        "CZstd", "Packing", "RecordEncoding",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "SpoolTests",
       dependencies: [

@@ -21,10 +21,16 @@ public struct ZstdCompressor: ~Copyable {
 
   /// A compressor of the given level, which is brought into ``levels``.
   ///
+  /// - Parameters:
+  ///   - level: The level.
+  ///   - dictionary: What every frame may refer to, and what must be at hand to decompress it; empty for
+  ///     none.
   /// - Throws: ``RecordEncodingError/outOfMemory``, or the code with which zstd refused a parameter.
-  public init(level: Int = Self.defaultLevel) throws(RecordEncodingError) {
+  public init(
+    level: Int = Self.defaultLevel, dictionary: [UInt8] = []
+  ) throws(RecordEncodingError) {
     let bounded = min(max(level, Self.levels.lowerBound), Self.levels.upperBound)
-    unsafe context = try Self.makeContext(level: Int32(bounded))
+    unsafe context = try Self.makeContext(level: Int32(bounded), dictionary: dictionary)
   }
 
   deinit { unsafe _ = ZSTD_freeCCtx(context) }
@@ -48,12 +54,18 @@ public struct ZstdCompressor: ~Copyable {
     return Array(scratch[..<written])
   }
 
-  private static func makeContext(level: Int32) throws(RecordEncodingError) -> OpaquePointer {
+  private static func makeContext(
+    level: Int32, dictionary: [UInt8]
+  ) throws(RecordEncodingError) -> OpaquePointer {
     guard let context = unsafe ZSTD_createCCtx() else { throw .outOfMemory }
     do throws(RecordEncodingError) {
       try check(unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level))
       try check(unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1))
       try check(unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_contentSizeFlag, 1))
+      try check(
+        unsafe dictionary.withUnsafeBytes {
+          unsafe ZSTD_CCtx_loadDictionary(context, $0.baseAddress, $0.count)
+        })
     } catch {
       unsafe _ = ZSTD_freeCCtx(context)
       throw error

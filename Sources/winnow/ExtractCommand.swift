@@ -1,19 +1,11 @@
 import ArgumentParser
 import Extraction
 import Glibc
+import Packing
 import SystemPackage
 
 /// `winnow extract`: pages in, records out.
 struct ExtractCommand: ParsableCommand {
-  /// Threads used unless the user says otherwise, where there are as many cores.
-  ///
-  /// Two overlap reading with work, and leave the other cores of a shared machine to others.
-  private static let defaultJobs = 2
-  /// The most threads that may be asked for.
-  ///
-  /// Each holds a page and its tree in memory.
-  private static let jobsRange = 1...256
-
   static let configuration = CommandConfiguration(
     commandName: "extract",
     abstract: "Prints the records of pages.",
@@ -31,9 +23,12 @@ struct ExtractCommand: ParsableCommand {
         winnow extract pages/ -j 4 --format jsonl > records.jsonl
         zstdcat page.zst | winnow extract - --url https://example.org/page
         winnow extract page.html --roles all --paths
+        winnow extract pages/ --output records/ --skip-existing
+        winnow extract pages/ --output shards/ --pack 256MiB
         winnow extract --format text -- -page-whose-name-begins-with-a-dash.html
 
-      Exit status: 0 all well, 1 some file failed, 64 wrong usage, 74 output could not be written.
+      Exit status: 0 all well, 1 some file failed, 64 wrong usage, 73 the output cannot be made, 74 output \
+      could not be written, 75 another process packs into the folder.
       """)
 
   @Argument(help: ArgumentHelp("Pages, directories, or - for standard input.", valueName: "file"))
@@ -46,10 +41,9 @@ struct ExtractCommand: ParsableCommand {
       """)
   var format: OutputFormat = .json
 
-  @Option(
-    help: ArgumentHelp(
-      "The roles whose blocks a record lists, separated by commas, or all.", valueName: "list"))
-  var roles: RoleSelection?
+  @OptionGroup(title: "Output") var output: OutputArguments
+
+  @OptionGroup(title: "Extraction") var extraction: ExtractionArguments
 
   @Option(help: "The page's address, for one FILE.")
   var url: String?
@@ -57,81 +51,113 @@ struct ExtractCommand: ParsableCommand {
   @Option(help: "How to read the bytes: as their content shows, as HTML or as plain text.")
   var input: MediaTypeChoice = .auto
 
-  @Flag(help: "Name the elements above each block.")
-  var paths = false
-
-  @Flag(help: "Score blocks by text density and rules alone, without the fitted model.")
-  var rules = false
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      """
-      How much precision counts for more than recall, -0.9 to 1: over the default the text leaves out \
-      doubtful blocks, under it takes them in. (default: \(ExtractionOptions().precisionBias))
-      """, valueName: "value"))
-  var bias: Float?
-
-  @Option(name: .shortAndLong, help: "The number of threads. (default: 2, or 1 on one core)")
-  var jobs: Int?
-
   func validate() throws {
-    if let jobs, !Self.jobsRange.contains(jobs) {
-      throw ValidationError("--jobs is a number from 1 to \(Self.jobsRange.upperBound).")
-    }
-    if let bias, !ExtractionOptions.precisionBiasRange.contains(bias) {
-      throw ValidationError("--bias is a number from -0.9 to 1.")
-    }
     if files.filter({ $0 == ExtractInput.standardInputName }).count > 1 {
       throw ValidationError("Standard input can be read only once.")
     }
-    if format == .html || url != nil, !InputList.isSingle(files) {
+    if format == .html && output.folder == nil || url != nil, !InputList.isSingle(files) {
       throw ValidationError("--format html and --url take one FILE, and no directory.")
+    }
+    if output.pack != nil, format != .json, format != .jsonl {
+      throw ValidationError("--pack holds JSON: leave --format out.")
     }
   }
 
   func run() throws {
     // A reader that leaves early shows as EPIPE from write.
     _ = signal(SIGPIPE, SIG_IGN)
-    let list = InputList(arguments: files)
-    var hasFailed = false
     do {
-      try printRecords(of: list, hasFailed: &hasFailed)
+      if try extract(InputList(arguments: files)) { throw ExitCode.failure }
     } catch Errno.brokenPipe {
       // The reader has what it wanted.
     } catch let error as Errno {
-      _ = try? FileDescriptor.standardError.writeAll("winnow: output: \(error)\n".utf8)
+      StandardError.tell("output: \(error)")
       throw ExitCode(EX_IOERR)
+    } catch let error as OutputPlanError {
+      throw ValidationError(error.message)
+    } catch let error as OutputFileError {
+      StandardError.tell(error.message)
+      throw ExitCode(EX_CANTCREAT)
     }
-    if hasFailed { throw ExitCode.failure }
   }
 
-  private func printRecords(of list: InputList, hasFailed: inout Bool) throws {
-    let inputs = list.inputs
-    let (format, options, context) = (format, options, PageContext(url: url, mediaType: input))
-    let pipeline = OrderedPipeline<ExtractionOutcome>(
-      jobCount: inputs.count, threadCount: jobs ?? min(Self.defaultJobs, Self.coreCount))
+  /// Extracts to where the options say; tells whether some file failed.
+  private func extract(_ list: InputList) throws -> Bool {
+    guard let folder = output.folder else { return try printRecords(of: list) }
+    if let size = output.pack {
+      do {
+        return try pack(list, into: folder, shardByteCount: size.bytes)
+      } catch let error as PackError {
+        StandardError.tell(error.message(folder: folder))
+        throw error.exitCode
+      }
+    }
+    return try writeFiles(of: list, into: folder)
+  }
+
+  private func printRecords(of list: InputList) throws -> Bool {
     var printer = RecordPrinter(
       format: format, isSingle: list.isSingle, output: OutputWriter(.standardOutput))
-    try pipeline.run {
+    // Records and a progress bar on one terminal would write over each other.
+    let run = run(of: list.inputs, showsProgress: isatty(STDOUT_FILENO) == 0)
+    let hasFailed = try run.run(makeWorker: worker(of: list.inputs)) { try printer.print($0) }
+    try printer.finish()
+    return hasFailed
+  }
+
+  private func writeFiles(of list: InputList, into folder: FilePath) throws -> Bool {
+    let plan = try OutputPlan(
+      list.inputs, in: list.directories, into: folder, ending: format.fileEnding)
+    let targets = plan.targets.filter { !output.skipExisting || !$0.output.exists }
+    let (format, makeWorker) = (format, worker(of: targets.map(\.input)))
+    return try run(of: targets.map(\.input), showsProgress: true).run {
+      let work = makeWorker()
+      return { index in
+        var outcome = work(index)
+        // One that failed is tried again by the next run.
+        if outcome.isFailure { return outcome }
+        do throws(OutputFileError) {
+          // Texts end with a line feed of their own.
+          if format.fileEnding == "json" { outcome.bytes.append(UInt8(ascii: "\n")) }
+          try OutputFile.place(outcome.bytes, at: targets[index].output)
+        } catch {
+          outcome.outputError = error
+        }
+        outcome.bytes = []
+        return outcome
+      }
+    } consume: { _ in
+    }
+  }
+
+  private func pack(
+    _ list: InputList, into folder: FilePath, shardByteCount: Int
+  ) throws -> Bool {
+    var writer = try PackWriter(
+      into: folder, options: output.packOptions(shardByteCount: shardByteCount),
+      isResuming: output.skipExisting)
+    let inputs = list.inputs.filter { !writer.packedSources.contains(SourceKey.text(of: $0)) }
+    let hasFailed = try run(of: inputs, showsProgress: true).run(makeWorker: worker(of: inputs)) {
+      if let entry = $0.entry { try writer.add($0.bytes, entry) }
+    }
+    try writer.finish()
+    return hasFailed
+  }
+
+  private func run(of inputs: [ExtractInput], showsProgress: Bool) -> ExtractionRun {
+    ExtractionRun(
+      inputs: inputs, threadCount: extraction.threadCount, showsProgress: showsProgress)
+  }
+
+  /// What makes a worker for each thread.
+  private func worker(
+    of inputs: [ExtractInput]
+  ) -> @Sendable () -> (Int) -> ExtractionOutcome {
+    let (format, options) = (format, extraction.options)
+    let context = PageContext(url: url, mediaType: input)
+    return {
       let worker = ExtractionWorker(format: format, options: options, context: context)
       return { worker.outcome(of: inputs[$0]) }
-    } consume: { outcome in
-      if outcome.isFailure { hasFailed = true }
-      try printer.print(outcome)
     }
-    try printer.finish()
   }
-
-  private var options: ExtractionOptions {
-    var options = ExtractionOptions()
-    if let roles { options.roles = roles.roles }
-    options.includesPaths = paths
-    options.usesModel = !rules
-    if let bias { options.precisionBias = bias }
-    return options
-  }
-
-  /// The cores that are running.
-  private static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }

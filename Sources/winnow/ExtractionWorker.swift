@@ -1,5 +1,6 @@
 import Extraction
 import Intake
+import Packing
 import RecordEncoding
 import SystemPackage
 
@@ -31,8 +32,12 @@ final class ExtractionWorker {
       detail = error.detail
     }
     return ExtractionOutcome(
-      bytes: render(record), message: message(about: record, detail: detail, input: input),
-      isFailure: record.status == .failed)
+      bytes: render(record),
+      message: ExtractionOutcome.message(about: record, detail: detail, input: input.name),
+      isFailure: record.status == .failed,
+      entry: PackedRecord(
+        source: SourceKey.text(of: input), id: record.id, status: record.status.rawValue,
+        sha256: record.source.sha256))
   }
 
   private func document(_ input: ExtractInput) throws(FailedDocument) -> Document {
@@ -59,12 +64,4 @@ final class ExtractionWorker {
   }
 
   private func utf8(_ text: String) -> [UInt8] { Array(text.utf8) }
-
-  /// One line, for each document that is not whole: `winnow: page.html: failed: not_found (…)`.
-  private func message(about record: Record, detail: String?, input: ExtractInput) -> String? {
-    guard record.status == .failed || record.status == .partial else { return nil }
-    let reason = record.reason.map { ": " + $0.rawValue } ?? ""
-    let explanation = detail.map { " (" + $0 + ")" } ?? ""
-    return "winnow: \(input.name): \(record.status.rawValue)\(reason)\(explanation)"
-  }
 }

@@ -5,6 +5,8 @@ import SystemPackage
 struct InputList {
   /// The documents; those of a directory are sorted by path.
   private(set) var inputs: [ExtractInput] = []
+  /// The directories among the arguments.
+  private(set) var directories: [FilePath] = []
   /// Whether the arguments are one file.
   let isSingle: Bool
 
@@ -16,6 +18,7 @@ struct InputList {
       if argument == ExtractInput.standardInputName {
         inputs.append(.standardInput)
       } else if DirectoryListing.isDirectory(path) {
+        directories.append(path)
         inputs += DirectoryListing.files(under: path).map { .file($0, isNamed: false) }
       } else {
         inputs.append(.file(path, isNamed: true))

@@ -1,10 +1,12 @@
-/// A file that could not be made or written.
+/// A file that could not be made, written or, where it is asked for beside the output, read.
 struct OutputFileError: Error, Equatable {
   /// The file's path.
   var path: String
+  /// What was to be done with it, after "cannot be".
+  var verb = "written"
   /// What the operating system said.
   var reason: String
 
   /// What to say of it.
-  var message: String { "\(path) cannot be written: \(reason)" }
+  var message: String { "\(path) cannot be \(verb): \(reason)" }
 }

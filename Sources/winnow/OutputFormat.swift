@@ -12,4 +12,14 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case markdown
   /// A complete HTML document, comments included.
   case html
+
+  /// The ending of a file that holds one record.
+  var fileEnding: String {
+    switch self {
+    case .json, .jsonl: "json"
+    case .text: "txt"
+    case .markdown: "md"
+    case .html: "html"
+    }
+  }
 }

@@ -1,6 +1,6 @@
 import SystemPackage
 
-/// Prints outcomes: records on standard output as their format has it, messages on standard error.
+/// Prints the records of outcomes on standard output as their format has it.
 struct RecordPrinter: ~Copyable {
   private let format: OutputFormat
   private let isSingle: Bool
@@ -18,10 +18,6 @@ struct RecordPrinter: ~Copyable {
   ///
   /// - Throws: `Errno` when standard output does not take it.
   mutating func print(_ outcome: ExtractionOutcome) throws {
-    if let message = outcome.message {
-      // Nobody is left to be told when standard error is closed.
-      _ = try? FileDescriptor.standardError.writeAll((message + "\n").utf8)
-    }
     guard !outcome.bytes.isEmpty else { return }
     try output.write(separator.utf8)
     try output.write(outcome.bytes)

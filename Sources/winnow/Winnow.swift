@@ -18,9 +18,9 @@ struct Winnow: ParsableCommand {
       """,
     version: WinnowVersion.current,
     subcommands: [
-      ExtractCommand.self, ExplainCommand.self, BenchCommand.self, LabelCommand.self,
-      FeaturesCommand.self, CheckConfigCommand.self, StatusCommand.self, RetryCommand.self,
-      VerifyCommand.self,
+      ExtractCommand.self, StreamCommand.self, ExplainCommand.self, BenchCommand.self,
+      LabelCommand.self, TrainDictionaryCommand.self, FeaturesCommand.self,
+      CheckConfigCommand.self, StatusCommand.self, RetryCommand.self, VerifyCommand.self,
     ])
 
   static func main() {

@@ -1,0 +1,153 @@
+import Foundation
+import Testing
+
+struct ExtractOutputTests {
+  private static let page = Array(
+    "<html><body><article><h1>Bees</h1><p>Bees dance on the comb to tell the others where the flowers are, and how far.</p></article></body></html>"
+      .utf8)
+
+  private let directory: ScratchDirectory
+  private let pages: String
+  private let output: String
+
+  init() throws {
+    directory = try ScratchDirectory()
+    pages = directory.path + "/pages"
+    output = directory.path + "/out"
+    for name in ["a.html", "sub/a.html", "sub/deep/b.htm"] {
+      _ = try directory.write(Self.page, to: "pages/" + name)
+    }
+  }
+
+  /// The files under the output, sorted, hidden ones included.
+  private func files() -> [String] {
+    let paths = FileManager.default.enumerator(atPath: output)?.compactMap { $0 as? String } ?? []
+    return paths.filter { !FileManager.default.isDirectory(output + "/" + $0) }.sorted()
+  }
+
+  private func read(_ name: String) throws -> String {
+    try String(contentsOfFile: output + "/" + name, encoding: .utf8)
+  }
+
+  @Test func eachRecordHasAFileWhereItsPageWas() throws {
+    let run = try CommandRun(["extract", pages, "--output", output])
+    #expect(run.status == 0)
+    #expect(run.output == "")
+    #expect(run.message == "")
+    #expect(files() == ["a.html.json", "sub/a.html.json", "sub/deep/b.htm.json"])
+    #expect(try PrintedRecord.parse(read("sub/deep/b.htm.json")).id == "b")
+    #expect(try read("a.html.json").hasSuffix("}\n"))
+  }
+
+  @Test func articlesHaveFilesToo() throws {
+    let run = try CommandRun(["extract", pages, "--output", output, "--format", "markdown"])
+    #expect(run.status == 0)
+    #expect(try read("a.html.md").contains("# Bees"))
+    #expect(
+      try CommandRun(["extract", pages, "--output", output, "--format", "html"]).status == 0)
+    #expect(try read("a.html.html").contains("<h1"))
+  }
+
+  @Test func runIsGoneOnWith() throws {
+    _ = try directory.write([], to: "pages/empty.html")
+    _ = try directory.write(Array("\u{7F}ELF\u{1}\u{1}\u{1}\0\0\0\0".utf8), to: "pages/bad.html")
+    let first = try CommandRun(["extract", pages, "--output", output])
+    #expect(first.status == 1)
+    #expect(!files().contains("bad.html.json"))
+    _ = try directory.write(Array("kept".utf8), to: "out/a.html.json")
+    _ = try directory.write(Self.page, to: "pages/bad.html")
+    let second = try CommandRun(["extract", pages, "--output", output, "--skip-existing"])
+    #expect(second.status == 0)
+    #expect(try read("a.html.json") == "kept")
+    #expect(files().contains("bad.html.json"))
+    _ = try CommandRun(["extract", pages, "--output", output])
+    #expect(try read("a.html.json") != "kept")
+  }
+
+  @Test func filesThatWouldMeetAreRefused() throws {
+    let run = try CommandRun([
+      "extract", pages + "/a.html", pages + "/sub/a.html", "--output", output,
+    ])
+    #expect(run.status == 64)
+    #expect(run.message.contains("would have the same file"))
+    #expect(files() == [])
+  }
+
+  @Test(arguments: [
+    ["--skip-existing"], ["--pack", "1MiB"], ["--output", "x", "--frame", "1"],
+    ["--output", "x", "--pack", "1KiB"], ["--output", "x", "--pack", "1MiB", "--format", "text"],
+    ["--output", "x", "--pack", "1MiB", "--level", "20"],
+  ])
+  func wrongUsageIsRefused(arguments: [String]) throws {
+    #expect(try CommandRun(["extract", pages] + arguments).status == 64)
+  }
+
+  @Test func standardInputHasNoFile() throws {
+    let run = try CommandRun(["extract", "-", "--output", output], input: Self.page)
+    #expect(run.status == 64)
+  }
+
+  @Test func outputThatCannotBeMadeIsTold() throws {
+    let run = try CommandRun(["extract", pages, "--output", pages + "/a.html"])
+    #expect(run.status == 73)
+    #expect(run.message.contains("cannot be written"))
+    let packed = try CommandRun(["extract", pages, "--output", pages + "/a.html", "--pack", "1MiB"])
+    #expect(packed.status == 73)
+  }
+
+  // MARK: - Shards
+
+  private func manifest() throws -> [[String: Any]] {
+    try read("manifest.jsonl").split(separator: "\n").map {
+      try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] ?? [:]
+    }
+  }
+
+  @Test func recordsArePackedAndGoneOnWith() throws {
+    let pack = ["extract", pages, "--output", output, "--pack", "1MiB"]
+    #expect(try CommandRun(pack).status == 0)
+    #expect(files() == ["manifest.jsonl", "records-000001.jsonl.zst"])
+    let again = try CommandRun(pack)
+    #expect(again.status == 73)
+    #expect(again.message.contains("--skip-existing goes on with them"))
+    _ = try directory.write(Self.page, to: "pages/c.html")
+    #expect(try CommandRun(pack + ["--skip-existing"]).status == 0)
+    #expect(try CommandRun(pack + ["--skip-existing"]).status == 0)
+    #expect(files().count == 3)
+    let sources = try manifest().compactMap { $0["source"] as? String }
+    #expect(sources.count == 4)
+    #expect(Set(sources).count == 4)
+    #expect(sources.last == pages + "/c.html")
+  }
+
+  @Test func failedRecordsArePackedAndCounted() throws {
+    let run = try CommandRun([
+      "extract", pages + "/a.html", pages + "/none.html", "--output", output, "--pack", "1MiB",
+    ])
+    #expect(run.status == 1)
+    #expect(try manifest().last?["failed"] as? Int == 1)
+  }
+
+  @Test func dictionaryIsTrainedAndUsed() throws {
+    let records = try CommandRun(
+      ["extract", "--format", "jsonl"] + (0..<40).map { _ in pages + "/a.html" })
+    let samples = try directory.write(Array(records.output.utf8), to: "samples.jsonl")
+    let dictionary = directory.path + "/records.dictionary"
+    let training = try CommandRun(["train-dictionary", samples, "-o", dictionary, "--size", "4KiB"])
+    #expect(training.status == 0)
+    let run = try CommandRun([
+      "extract", pages, "--output", output, "--pack", "1MiB", "--frame", "1", "--dictionary",
+      dictionary,
+    ])
+    #expect(run.status == 0)
+    #expect(try manifest().last?["frames"] as? Int == 3)
+    let few = try directory.write(Array("{}\n".utf8), to: "few.jsonl")
+    #expect(try CommandRun(["train-dictionary", few, "-o", dictionary]).status == 1)
+  }
+}
+
+extension FileManager {
+  fileprivate func isDirectory(_ path: String) -> Bool {
+    (try? contentsOfDirectory(atPath: path)) != nil
+  }
+}
