@@ -265,6 +265,15 @@ int fsync(int number) {
   return result;
 }
 
+static int truncate_open(int number, off_t length) {
+  const char *path = path_of(number);
+  FAIL_IF_TOLD("ftruncate", path, -1)
+  return (int)syscall(SYS_ftruncate, number, length);
+}
+
+int ftruncate(int number, off_t length) { return truncate_open(number, length); }
+int ftruncate64(int number, off64_t length) { return truncate_open(number, length); }
+
 // MARK: - Names
 
 static int rename_in(int from, const char *name, int to, const char *new_name, unsigned flags) {
@@ -307,9 +316,17 @@ int unlinkat(int folder, const char *name, int flags) {
   WITH_PATH("unlinkat", "unlink", syscall(SYS_unlinkat, folder, name, flags))
 }
 
+int rename(const char *name, const char *new_name) {
+  return rename_in(AT_FDCWD, name, AT_FDCWD, new_name, 0);
+}
+
+int unlink(const char *name) { return unlinkat(AT_FDCWD, name, 0); }
+
 int mkdirat(int folder, const char *name, mode_t mode) {
   WITH_PATH("mkdirat", "mkdir", syscall(SYS_mkdirat, folder, name, mode))
 }
+
+int mkdir(const char *name, mode_t mode) { return mkdirat(AT_FDCWD, name, mode); }
 
 int linkat(int from, const char *old_name, int folder, const char *name, int flags) {
   WITH_PATH("linkat", NULL, syscall(SYS_linkat, from, old_name, folder, name, flags))
