@@ -10,6 +10,7 @@ MINUTES ?= 30
 
 .PHONY: help setup build demo test test-browser test-monitoring test-faults test-sanitize fuzz soak lint format bench quality bench-micro bench-peers
 .PHONY: bench-peer-quality bench-counts model figure clean
+.PHONY: test-packed test-python test-spark test-scale wheel
 
 help: ## List the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -39,6 +40,22 @@ test-monitoring: build ## Check metrics, alert rules and dashboard with promtool
 
 test-faults: build ## Put the real daemon through 35 faults (QUICK=1: a part, 5 minutes)
 	python3 Tests/Faults/run.py $(if $(QUICK),--quick)
+
+test-packed: build ## Read packed output with DuckDB, pandas and zstd, and cut its writing short at every call
+	@Scripts/in-venv.sh Tests/Packed/requirements.txt Tests/Packed/run.py $(if $(QUICK),--quick)
+
+test-python: build ## Try the Python package on the program, then its wheel in an environment of its own
+	@Tests/Python/run.sh
+
+test-spark: build ## Run the Spark example in local mode, a worker killed (needs Java)
+	@if command -v java >/dev/null; then Scripts/in-venv.sh Examples/spark/requirements.txt Examples/spark/test_spark.py; \
+	else echo "SKIPPED: Java is not there"; fi
+
+test-scale: build ## Run the commands of docs/SCALE.md and the examples for batches
+	@Tests/Scale/run.py
+
+wheel: setup ## Build the Python wheel with the program in it
+	@Scripts/wheel.sh
 
 test-sanitize: setup ## Run all tests with address and undefined-behaviour sanitizers
 	Scripts/test-sanitize.sh address

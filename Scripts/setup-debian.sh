@@ -2,7 +2,7 @@
 # Installs what a build of Winnow needs from Debian or Ubuntu, and only what is missing.
 #
 # Usage: Scripts/setup-debian.sh [--with-ci]
-#   --with-ci  also what the checks of .ci/run need: systemd-analyze, chromium and its driver, promtool
+#   --with-ci  also what the checks of .ci/run need: systemd-analyze, chromium and its driver, promtool, jq, parallel
 #
 # Swift itself is not in Debian; the script says where to get it when it is absent.
 set -euo pipefail
@@ -23,7 +23,7 @@ needs=(
 )
 if [[ "${1:-}" == "--with-ci" ]]; then
   needs+=("systemd systemd-analyze" "chromium chromium" "chromium-driver chromedriver" "python3-venv python:ensurepip"
-    "prometheus promtool")
+    "prometheus promtool" "jq jq" "parallel parallel")
 elif [[ $# -gt 0 ]]; then
   stop "unknown option $1"
 fi
