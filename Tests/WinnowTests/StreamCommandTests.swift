@@ -49,11 +49,13 @@ struct StreamCommandTests {
       Array("<p>K".utf8) + [0xE4] + Array("ferzucht ist die Haltung von Insekten im Haus.".utf8)
     bytes += Array("</p>".utf8)
     let text = Data(bytes).base64EncodedString()
-    let run = try run([#"{"id":"a","charset":"latin1","html_base64":"\#(text)"}"#])
+    let run = try run(
+      [#"{"id":"a","charset":"latin1","html_base64":"\#(text)"}"#], ["--roles", "all"])
     #expect(run.output.contains("Käferzucht"))
-    let declared = try self.run([
-      #"{"id":"a","html":"<meta charset=latin1><p>Käferzucht ist schön und gut.</p>"}"#
-    ])
+    let declared = try self.run(
+      [
+        #"{"id":"a","html":"<meta charset=latin1><p>Käferzucht ist schön und gut.</p>"}"#
+      ], ["--roles", "all"])
     #expect(declared.output.contains("Käferzucht"))
   }
 
