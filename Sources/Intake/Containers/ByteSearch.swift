@@ -14,3 +14,16 @@ enum ByteSearch {
     return nil
   }
 }
+
+extension ByteSearch {
+  /// The first place of `needle` from `start` on at which a line begins.
+  static func lineStart(of needle: [UInt8], in bytes: ArraySlice<UInt8>, from start: Int) -> Int? {
+    var line = start
+    while line < bytes.endIndex {
+      if bytes[line...].starts(with: needle) { return line }
+      guard let feed = bytes[line...].firstIndex(of: 0x0A) else { return nil }
+      line = feed + 1
+    }
+    return nil
+  }
+}
