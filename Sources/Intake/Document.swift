@@ -43,7 +43,7 @@ public struct Document: Sendable {
   /// What is known of the page: what the caller says, and what its container does.
   package func context(_ context: PageContext) -> PageContext {
     PageContext(
-      charset: context.charset ?? charset, url: context.url ?? source.url,
+      charset: context.charset ?? charset, url: source.url ?? context.url,
       mediaType: context.mediaType)
   }
 

@@ -4,7 +4,8 @@ public enum DocumentName {
   private static let compressions = [".gz", ".gzip", ".zst", ".zstd"]
   /// Endings of pages and of what holds them, lower case.
   private static let pages = [
-    ".html", ".htm", ".xhtml", ".xht", ".shtml", ".txt", ".warc", ".mhtml", ".mht", ".ndjson", ".jsonl",
+    ".html", ".htm", ".xhtml", ".xht", ".shtml", ".txt", ".warc", ".mhtml", ".mht", ".ndjson",
+    ".jsonl",
   ]
 
   /// The name without the endings of compression and then without the one of a page.

@@ -46,7 +46,10 @@ extension SpoolService {
     let (folders, fileSystem, configuration) = (folders, fileSystem, configuration)
     workQueue.async { @Sendable in
       let result: StepResult
-      if folders.areInPlace(configuration, in: fileSystem) {
+      if document.frame.isEmpty {
+        // The pages of a container are written, and a whole one needs no record of its own.
+        result = .done
+      } else if folders.areInPlace(configuration, in: fileSystem) {
         result = OutboxWriter(outbox: folders.outbox, inspector: RecordInspector())
           .publish(document, of: claim.name)
       } else {
@@ -91,6 +94,10 @@ extension SpoolService {
     let milliseconds = seconds * 1000 + attoseconds / 1_000_000_000_000_000
     var fields = "status=\(document.status.rawValue) name=\"\(claim.name.escaped)\""
     fields += " bytes=\(document.byteCount) out=\(document.frame.count) ms=\(milliseconds)"
+    if let contents = document.contents {
+      fields += " pages=\(contents.pages) other=\(contents.otherRecords + contents.otherContent)"
+      fields += " pages_failed=\(work.progress?.failed ?? 0) resumed=\(work.progress?.resumed ?? 0)"
+    }
     if let reason = document.reason { fields += " reason=\(reason.rawValue)" }
     if claim.attempt > 1 { fields += " attempt=\(claim.attempt)" }
     let level = document.status == .failed ? "failed" : "document"

@@ -25,6 +25,7 @@ package final class SpoolService: @unchecked Sendable {
   var documents: [FileName: DocumentInWork] = [:]
   var spaceMeter = SpaceMeter()
   var watcher: InotifyWatcher?
+  let containerGate = ContainerGate()
   private var pending: [SpoolAction] = []
   private var isPerforming = false
   private let timer: any DispatchSourceTimer
@@ -91,6 +92,7 @@ package final class SpoolService: @unchecked Sendable {
     }
     pending.removeAll(keepingCapacity: true)
     isPerforming = false
+    containerGate.order = machine.containerOrder
     schedule()
   }
 
@@ -129,12 +131,13 @@ package final class SpoolService: @unchecked Sendable {
     case .scan: startScan()
     case .checkFolders: checkFolders()
     case .claim(let claim, let origin): take(claim, from: origin)
-    case .extract(let claim): start(claim) { $0.extract(claim, in: $1) }
+    case .extract(let claim): startExtracting(claim)
     case .abandon(let claim, let reason):
       start(claim) { $0.abandon(claim.name, in: $1, for: reason) }
     case .publish(let claim): startPublishing(claim)
     case .retire(let claim): startRetiring(claim)
     case .release(let claim, let attempt): release(claim, to: attempt)
+    case .forgive(let claim, let attempt): forgive(claim, to: attempt)
     case .measureSpace: measureSpace()
     case .removeMarker(let name): removeMarker(name)
     case .report(let notice): report(notice)

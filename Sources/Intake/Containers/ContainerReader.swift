@@ -43,6 +43,12 @@ public final class ContainerReader: @unchecked Sendable {
   /// What the container held, as far as it was read.
   public var summary: ContainerSummary { source.summary }
 
+  /// Called between the steps of reading, so that whoever waits sees that it goes on.
+  public var step: () -> Void {
+    get { source.step }
+    set { source.step = newValue }
+  }
+
   /// Stored bytes read so far.
   public var storedByteCount: Int { source.storedByteCount }
 

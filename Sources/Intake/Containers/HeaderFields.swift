@@ -10,7 +10,10 @@ struct HeaderFields {
         fields[fields.count - 1].value += " " + Self.trimmed(text[...])
       } else if let colon = text.firstIndex(of: ":") {
         fields.append(
-          (Self.trimmed(text[..<colon]).lowercased(), Self.trimmed(text[text.index(after: colon)...]))
+          (
+            Self.trimmed(text[..<colon]).lowercased(),
+            Self.trimmed(text[text.index(after: colon)...])
+          )
         )
       }
     }

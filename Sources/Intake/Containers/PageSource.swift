@@ -2,6 +2,8 @@
 protocol PageSource: AnyObject {
   /// What was found so far.
   var summary: ContainerSummary { get set }
+  /// Called between the steps of reading, so that whoever waits sees that it goes on.
+  var step: () -> Void { get set }
   /// Stored bytes read so far.
   var storedByteCount: Int { get }
   /// SHA-256 of the stored bytes, empty when not all of them were read.

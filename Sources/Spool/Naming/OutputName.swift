@@ -19,6 +19,11 @@ package enum OutputName {
     return name(identifier(of: input), ending: ending)
   }
 
+  /// What the output of a page of a container is named after: `crawl-000017` for page 17 of `crawl.warc.gz`.
+  package static func page(_ ordinal: Int, of container: FileName) -> FileName {
+    FileName(DocumentName.identifier(of: container.escaped, ordinal: ordinal))
+  }
+
   /// The note about the failed document of that name: `a.html.error.json` for `a.html`.
   package static func note(for input: FileName) -> FileName {
     name(input.escaped, ending: noteExtension)

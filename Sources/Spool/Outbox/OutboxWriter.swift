@@ -39,6 +39,23 @@ package struct OutboxWriter: Sendable {
     }
   }
 
+  /// Whether a record of the input of that name and digest is there.
+  package func holdsRecord(of input: FileName, sha256: String) -> Bool {
+    guard !sha256.isEmpty else { return false }
+    return names(for: input, sha256: sha256).contains { name in
+      (try? inspector.output(name, in: outbox))?.sha256 == sha256
+    }
+  }
+
+  /// The names that the record of an input may have, the first that is free being taken.
+  private func names(for input: FileName, sha256: String) -> [FileName] {
+    let digest = String(sha256.prefix(Self.distinctionLength))
+    return [
+      OutputName.record(for: input), OutputName.record(for: input, distinction: digest),
+      OutputName.record(for: input, distinction: sha256),
+    ]
+  }
+
   /// Gives the temporary file its name.
   ///
   /// A name that is taken by the record of another input stays with it. The digest of the input then
@@ -48,14 +65,9 @@ package struct OutboxWriter: Sendable {
     _ temporary: FileName, _ document: ProcessedDocument, of input: FileName
   ) throws(Errno) {
     guard !document.sha256.isEmpty else { return try placeNumbered(temporary, document, of: input) }
-    let digest = String(document.sha256.prefix(Self.distinctionLength))
-    for name in [
-      OutputName.record(for: input), OutputName.record(for: input, distinction: digest),
-    ] where try place(temporary, document, as: name) {
-      return
-    }
-    let name = OutputName.record(for: input, distinction: document.sha256)
-    try outbox.rename(temporary, to: outbox, as: name, replacing: true)
+    let names = names(for: input, sha256: document.sha256)
+    for name in names.dropLast() where try place(temporary, document, as: name) { return }
+    try outbox.rename(temporary, to: outbox, as: names[names.count - 1], replacing: true)
   }
 
   /// Gives the temporary file the first name that is free or stands for the very same record.

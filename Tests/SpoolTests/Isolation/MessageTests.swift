@@ -49,6 +49,7 @@ func messagesSayWhatWasSaid(message: WorkerMessage) throws {
   settings.intake.decompressionRatio = 13
   settings.intake.ratioFreeBytes = 14
   settings.intake.compressionDepth = 15
+  settings.intake.containerBytes = 151
   settings.extraction.nodeLimit = 16
   settings.extraction.depthLimit = 17
   settings.extraction.includesPaths = true

@@ -9,6 +9,7 @@ final class LineReader: PageSource {
   private var window: StreamWindow
   private var lineNumber = 0
   var summary = ContainerSummary()
+  var step: () -> Void = {}
 
   /// A reader of lines.
   ///
@@ -28,6 +29,7 @@ final class LineReader: PageSource {
   func next() throws(IntakeError) -> ContainerPage? {
     while let line = try nextLine() {
       lineNumber += 1
+      step()
       guard line.contains(where: { $0 > 0x20 }) else { continue }
       summary.pages += 1
       return ContainerPage(ordinal: summary.pages, document: document(line))

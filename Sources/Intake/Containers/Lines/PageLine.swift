@@ -26,10 +26,16 @@ struct PageLine {
       case "id": id = try Self.text(&scanner, limit: Self.longestID, takesNumber: true)
       case "url": url = try Self.text(&scanner, limit: Self.longestURL)
       case "html":
-        guard let text = try scanner.string() else { try scanner.passValue(); continue }
+        guard let text = try scanner.string() else {
+          try scanner.passValue()
+          continue
+        }
         (bytes, isText, hasPage) = (text, true, true)
       case "html_base64":
-        guard let text = try scanner.string() else { try scanner.passValue(); continue }
+        guard let text = try scanner.string() else {
+          try scanner.passValue()
+          continue
+        }
         guard let decoded = Base64Bytes.decode(text[...]) else { throw .base64 }
         (bytes, isText, hasPage) = (decoded, false, true)
       default: try scanner.passValue()

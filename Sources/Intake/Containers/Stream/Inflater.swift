@@ -1,4 +1,5 @@
 private import CZlib
+import Extraction
 
 /// Inflates a deflate stream piece by piece.
 @safe

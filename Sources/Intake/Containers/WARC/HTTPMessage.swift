@@ -13,19 +13,21 @@ struct HTTPMessage {
       self.init(resource: record)
       return
     }
-    guard let (lines, end) = HeaderFields.split(record.block[...]) else {
-      fields = HeaderFields([])
-      payload = []
-      return
+    if let (lines, end) = HeaderFields.split(record.block[...]) {
+      self.init(fields: HeaderFields(lines.dropFirst()), payload: Array(record.block[end...]))
+    } else {
+      self.init(fields: HeaderFields([]), payload: [])
     }
-    fields = HeaderFields(lines.dropFirst())
-    payload = Array(record.block[end...])
   }
 
   /// The message that the block of a `resource` record stands for.
   init(resource record: WARCRecord) {
-    fields = HeaderFields(
-      record.header["content-type"].map { [Array("content-type: \($0)".utf8)[...]] } ?? [])
-    payload = record.block
+    let type = record.header["content-type"].map { [Array("content-type: \($0)".utf8)[...]] } ?? []
+    self.init(fields: HeaderFields(type), payload: record.block)
+  }
+
+  private init(fields: HeaderFields, payload: [UInt8]) {
+    self.fields = fields
+    self.payload = payload
   }
 }

@@ -9,6 +9,7 @@ final class WARCReader: PageSource {
   private var window: StreamWindow
   private var pages: WARCPageReader
   var summary = ContainerSummary()
+  var step: () -> Void = {}
 
   /// A reader of a WARC.
   ///
@@ -28,6 +29,7 @@ final class WARCReader: PageSource {
 
   func next() throws(IntakeError) -> ContainerPage? {
     while try seek() {
+      step()
       guard let header = try header() else { continue }
       let record = try record(header)
       let found = pages.page(record, ordinal: summary.pages + 1)
@@ -74,6 +76,7 @@ final class WARCReader: PageSource {
         window.pass(window.available - 1)
         offset = 1
       }
+      step()
       guard try window.fill() else {
         window.pass(window.available)
         return false
@@ -175,7 +178,10 @@ final class WARCReader: PageSource {
   private func readBlock(_ length: Int, into block: inout [UInt8]) throws(IntakeError) -> Bool {
     var left = length
     while left > 0 {
-      if window.available == 0, try !window.fill() { return false }
+      if window.available == 0 {
+        step()
+        guard try window.fill() else { return false }
+      }
       // In a compressed WARC each record is a member, so one that begins inside a block is the next record.
       if window.isAtBoundary, left < length, try window.isNext(Self.version) { return false }
       var count = min(left, window.available)
