@@ -86,7 +86,8 @@ struct MemberStream: ~Copyable {
       return next == raw.count ? .end : .damage(.truncated)
     }
     if isFirst, try takeDictionary() { return nil }
-    guard CompressionFormat(of: raw[next...].prefix(Self.magicLength).span) == format else {
+    let magic = Array(raw[next..<next + Self.magicLength])
+    guard CompressionFormat(of: magic.span) == format else {
       return damaged(.corrupt, searchFrom: next)
     }
     gzip.reset()
