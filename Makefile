@@ -34,7 +34,7 @@ test-browser: build ## Try explanations and reports in Chromium (skipped where i
 	  .venv/bin/python Tests/Browser/run.py; \
 	else python3 Tests/Browser/run.py; fi
 
-test-faults: build ## Put the real daemon through 35 faults (QUICK=1: a part, 5 minutes)
+test-faults: build ## Put the real daemon through 38 faults (QUICK=1: a part, 5 minutes)
 	python3 Tests/Faults/run.py $(if $(QUICK),--quick)
 
 test-sanitize: setup ## Run all tests with address and undefined-behaviour sanitizers
