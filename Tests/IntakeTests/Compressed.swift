@@ -21,7 +21,7 @@ enum Compressed {
         unsafe stream.avail_in = UInt32(input.count)
         unsafe stream.next_out = output.baseAddress
         unsafe stream.avail_out = UInt32(output.count)
-        unsafe deflate(&stream, Z_FINISH)
+        unsafe CZlib.deflate(&stream, Z_FINISH)
         return unsafe output.count - Int(stream.avail_out)
       }
     }
