@@ -4,8 +4,6 @@ public enum FailureReason: String, Sendable, CaseIterable {
   case emptyInput = "empty_input"
   /// The bytes are of no kind that holds text: an image, a PDF, an archive, a program.
   case unsupported
-  /// The body in a container has a coding that is not known, such as Brotli.
-  case unsupportedEncoding = "unsupported_encoding"
   /// The compressed or container file ends early.
   case truncated
   /// The compressed or container file is damaged.
@@ -34,4 +32,6 @@ public enum FailureReason: String, Sendable, CaseIterable {
   case crash
   /// The worker ended itself.
   case exit
+  /// The body in a container has a coding that is not known, such as Brotli.
+  case unsupportedEncoding = "unsupported_encoding"
 }

@@ -41,7 +41,7 @@ struct WARCReaderTests {
     let http = ["Content-Type: text/html; charset=iso-8859-2"]
     let document = try #require(
       try ContainerContent(WARCFile.response(1, body: body, http: http)).documents.first)
-    #expect(document.record(by: Extractor()).source.encoding == "iso-8859-2")
+    #expect(document.record(by: Extractor()).source.encoding?.lowercased() == "iso-8859-2")
   }
 
   @Test func whatHoldsNoPageIsCounted() throws {
@@ -106,6 +106,16 @@ struct WARCReaderTests {
     }
   }
 
+  /// Whether a plain file of that many bytes of ``plain`` ends where a record does, which nothing tells.
+  private static func isWholeToTheEye(_ length: Int) -> Bool {
+    var end = WARCFile.information.count
+    for record in records {
+      end += record.count
+      if (end - 4...end).contains(length) { return true }
+    }
+    return false
+  }
+
   @Test(arguments: [plain, gzip, zstd])
   func cutFileGivesWhatCameBeforeTheCut(file: [UInt8]) throws {
     for cut in stride(from: 40, to: file.count - 5, by: 37) {
@@ -113,7 +123,9 @@ struct WARCReaderTests {
       let whole = content.documents.filter { $0.reason == nil }.map(\.bytes)
       #expect(whole == Array(Self.pages.prefix(whole.count)), "cut at \(cut)")
       #expect(content.summary.pages <= whole.count + 1)
-      #expect(content.record != nil, "cut at \(cut)")
+      if file != Self.plain || !Self.isWholeToTheEye(cut) {
+        #expect(content.record != nil, "cut at \(cut)")
+      }
     }
   }
 

@@ -9,7 +9,7 @@ struct MemberStream: ~Copyable {
   enum Step: Equatable {
     /// Bytes were appended.
     case bytes
-    /// A member ended and the next bytes begin another one.
+    /// A member ended, and its checksum fits; what follows begins another one.
     case boundary
     /// Bytes are missing between those before and those that follow.
     case damage(FailureReason)
@@ -36,6 +36,7 @@ struct MemberStream: ~Copyable {
   private var state = State.between
   private var isFull = false
   private var isFirst = true
+  private var isAfterMember = false
   private var produced = 0
   private var damages = 0
   /// The limit that ended the stream, if one did.
@@ -79,6 +80,10 @@ struct MemberStream: ~Copyable {
 
   /// Begins a member at `next`.
   private mutating func begin() throws(IntakeError) -> Step? {
+    if isAfterMember {
+      isAfterMember = false
+      return .boundary
+    }
     // Tapes and block devices pad files with zeros.
     while try hold(1), raw[next] == 0 { next += 1 }
     guard try hold(Self.magicLength) else {
@@ -95,8 +100,8 @@ struct MemberStream: ~Copyable {
     memberStart = next
     isFull = false
     state = .within
-    defer { isFirst = false }
-    return isFirst ? nil : .boundary
+    isFirst = false
+    return nil
   }
 
   /// Takes the dictionary in the first frame, as the convention of zstd in WARC has it.
@@ -151,7 +156,9 @@ struct MemberStream: ~Copyable {
       if came == 0, step.consumed == 0, next < raw.count {
         return damaged(.corrupt, searchFrom: memberStart + 1)
       }
-    case .complete: state = .between
+    case .complete:
+      state = .between
+      isAfterMember = true
     case .failed(let reason): return damaged(reason, searchFrom: memberStart + 1)
     }
     return came > 0 ? .bytes : nil

@@ -167,8 +167,8 @@ final class WARCReader: PageSource {
       record.damage = isWhole ? .corrupt : window.barrier == .end ? .truncated : .corrupt
       if !isWhole, case .damage(let reason) = window.barrier { record.damage = reason }
     }
-    summary.note(record.damage ?? .corrupt)
     takeBack(&record)
+    summary.note(record.damage ?? .corrupt)
     return record
   }
 
@@ -199,8 +199,8 @@ final class WARCReader: PageSource {
     try passLineBreaks()
     if try window.isNext(Self.signature) { return true }
     guard window.available == 0 else { return false }
-    // A checksum that does not fit shows only after the last byte.
-    if case .damage(let reason) = window.barrier {
+    // A checksum that does not fit shows only after the last byte; behind a member that ended it is another's.
+    if case .damage(let reason) = window.barrier, !window.isAtBoundary {
       record.damage = reason
       return false
     }
@@ -213,6 +213,7 @@ final class WARCReader: PageSource {
       let next = ByteSearch.firstIndex(of: Array("\nWARC/1.".utf8), in: record.block[...])
     else { return }
     window.putBack(record.block[(next + 1)...])
+    record.damage = .corrupt
     var end = next
     while end > 0, record.block[end - 1] == 0x0D || record.block[end - 1] == 0x0A { end -= 1 }
     record.block.removeLast(record.block.count - end)
