@@ -1,4 +1,5 @@
 import Dispatch
+import Extraction
 import Logging
 import SystemPackage
 
@@ -17,12 +18,12 @@ extension SpoolService {
     let passed = documents[claim.name]?.progress?.passed ?? 0
     let outbox = OutboxWriter(outbox: folders.outbox, inspector: RecordInspector())
     return start(claim) { worker, folder in
+      let size = (try? folder.status(of: claim.name).stamp.size) ?? 0
       let run = ContainerRun(
         claim, passed: passed, outbox: outbox,
         level: configuration.workerSettings.compressionLevel, gate: gate,
         isInPlace: { folders.areInPlace(configuration, in: fileSystem) },
         tell: { event in
-          let size = (try? folder.status(of: claim.name).stamp.size) ?? 0
           self.queue.async { @Sendable in self.note(event, of: claim.name, size: Int(size)) }
         })
       return worker.extract(claim, in: folder, into: run)
@@ -46,11 +47,12 @@ extension SpoolService {
     let isDue = progress.isDue(at: now)
     documents[name]?.progress = progress
     if isDue { tell(progress) }
-    guard case .published(let page, let isFailure, let byteCount) = event else { return }
-    if isFailure {
-      logger.warning("page failed name=\"\(name.escaped)\" page=\(page.ordinal)")
+    guard case .published(let page, let failure, let byteCount) = event else { return }
+    if let failure {
+      logger.warning(
+        "page failed name=\"\(name.escaped)\" page=\(page.ordinal) reason=\(failure.rawValue)")
     }
-    perform(machine.pagePublished(name, isFailure: isFailure))
+    perform(machine.pagePublished(name, isFailure: failure != nil))
     perform(countPublished(byteCount))
   }
 

@@ -32,7 +32,18 @@ struct ContainerExtraction {
         try consume(outcome)
       }
     }
+    if let note { try consume(ExtractionOutcome(bytes: [], message: note, isFailure: false)) }
     if let end = makeWorker().outcome(ofEnd: container, error: failure) { try consume(end) }
+  }
+
+  /// A line on what gave no record; `nil` when all of the container did.
+  private var note: String? {
+    let summary = container.summary
+    let others = summary.otherRecords + summary.otherContent
+    guard others > 0 else { return nil }
+    return
+      "winnow: \(container.name): \(summary.pages) pages; \(summary.otherRecords) records of other "
+      + "kinds and \(summary.otherContent) without a page left out"
   }
 
   private func nextBatch(_ failure: inout IntakeError?) -> [ContainerPage] {

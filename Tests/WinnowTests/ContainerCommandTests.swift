@@ -43,6 +43,16 @@ struct ContainerCommandTests {
     #expect(run.lines[6].contains(#""name":"crawl.warc#urn:uuid:7""#))
   }
 
+  @Test func whatGivesNoRecordIsCounted() throws {
+    let other = "WARC/1.0\r\nWARC-Type: metadata\r\nContent-Length: 1\r\n\r\nx\r\n\r\n"
+    let run = try CommandRun(
+      ["extract", "--format", "jsonl", write(other + Self.response(1) + other, to: "crawl.warc")])
+    #expect(run.status == 0)
+    #expect(
+      run.message
+        == "winnow: crawl.warc: 1 pages; 2 records of other kinds and 0 without a page left out\n")
+  }
+
   @Test func oneContainerGivesAnArrayOfJSON() throws {
     let file = try write(Self.response(1) + Self.response(2), to: "crawl.warc")
     let run = try CommandRun(["extract", file])

@@ -25,10 +25,10 @@ package struct ContainerProgress: Hashable, Sendable {
   /// A page is done with.
   package mutating func note(_ event: ContainerEvent) {
     switch event {
-    case .published(let page, let isFailure, _):
+    case .published(let page, let failure, _):
       (passed, bytesRead) = (page.ordinal, page.bytesRead)
       written += 1
-      if isFailure { failed += 1 }
+      if failure != nil { failed += 1 }
     case .passed(let page):
       (passed, bytesRead) = (page.ordinal, page.bytesRead)
       resumed += 1

@@ -65,8 +65,8 @@ final class ContainerRun: ContainerSink {
     switch outbox.publish(document, of: pageName(page)) {
     case .done:
       passed = page.ordinal
-      let isFailure = document.status == .failed
-      tell(.published(page, isFailure: isFailure, byteCount: document.frame.count))
+      let failure = document.status == .failed ? document.reason : nil
+      tell(.published(page, failure: failure, byteCount: document.frame.count))
       return true
     case .blocked(let cause): return fail(cause)
     case .gone: return fail(.outbox("a record is gone"))

@@ -8,6 +8,7 @@ final class WARCReader: PageSource {
   private let limits: IntakeLimits
   private var window: StreamWindow
   private var pages: WARCPageReader
+  private var rereadLeft = WARCReader.mostReread
   var summary = ContainerSummary()
   var step: () -> Void = {}
 
@@ -212,6 +213,10 @@ final class WARCReader: PageSource {
     guard
       let next = ByteSearch.firstIndex(of: Array("\nWARC/1.".utf8), in: record.block[...])
     else { return }
+    // Whoever claims lengths in order to be read again and again is not.
+    let count = record.block.count - next
+    guard count <= rereadLeft else { return }
+    rereadLeft -= count
     window.putBack(record.block[(next + 1)...])
     record.damage = .corrupt
     var end = next
@@ -222,6 +227,8 @@ final class WARCReader: PageSource {
   private static let signature: StaticString = "WARC/"
   private static let signatureLength = 5
   private static let version: StaticString = "WARC/1."
+  // Bytes of a container that are read twice because of wrong lengths: seconds of work.
+  private static let mostReread = 1 << 30
   // Bytes of a header: some lines, of which an address may have thousands.
   private static let longestHeader = 64 << 10
 }
