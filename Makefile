@@ -40,7 +40,7 @@ test-containers: build ## Compare WARC reading with warcio and FastWARC from PyP
 	else echo "SKIPPED: warcio and FastWARC cannot be installed"; \
 	  python3 Tests/Containers/run.py --documents-only; fi
 
-test-faults: build ## Put the real daemon through 38 faults (QUICK=1: a part, 5 minutes)
+test-faults: build ## Put the real daemon through 39 faults (QUICK=1: a part, 5 minutes)
 	python3 Tests/Faults/run.py $(if $(QUICK),--quick)
 
 test-sanitize: setup ## Run all tests with address and undefined-behaviour sanitizers

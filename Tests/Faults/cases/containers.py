@@ -213,3 +213,30 @@ def _ended_in_order(lab):
         if f"resumed={written}" not in log:
             raise Failure(f"{written} records were there, and the next start said:\n{log}")
     return f"an end in order after {written} of 120 pages, the next start went on"
+
+
+@case(39, "WARC of very many pages")
+def many_pages(lab):
+    """A WARC of 10,000 pages (1,000 in the quick run) in the inbox of a running daemon, which is killed with its
+    workers three times in the middle, at a quarter, a half and three quarters of the records."""
+    count = 1_000 if lab.quick else 10_000
+    inputs = {b"crawl.warc.gz": warc([page(number) for number in range(count)])}
+    reference = lab.reference(inputs)
+    if len(reference) != count:
+        raise Failure(f"{len(reference)} records of {count} pages")
+    told = []
+    with lab.spool() as spool:
+        spool.drop(inputs)
+        for quarter in (1, 2, 3):
+            daemon = spool.start(settle="0")
+            await_true(lambda: len(spool.records()) >= quarter * count // 4, f"quarter {quarter}", 300)
+            daemon.kill()
+            told.append(len(spool.records()))
+            check_outputs(spool, reference)
+            check_inputs(spool, inputs)
+        code, log = spool.once(patience=300)
+        _ended(code)
+        check_settled(spool, inputs, reference, leftovers=True)
+        if told[-1] < count and f"resumed={told[-1]}" not in log:
+            raise Failure(f"{told[-1]} records were there, and the last start said:\n{log}")
+    return f"killed at {', '.join(str(number) for number in told)} of {count} records, none lost or doubled"
