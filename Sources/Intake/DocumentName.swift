@@ -19,9 +19,13 @@ public enum DocumentName {
 
   /// The identifier of a page of a container: `crawl-000017` is the 17th of `crawl.warc.gz`.
   public static func identifier(of container: String, ordinal: Int) -> String {
+    identifier(of: container) + suffix(of: ordinal)
+  }
+
+  /// What follows the identifier of a container in that of its page of that number: `-000017`.
+  package static func suffix(of ordinal: Int) -> String {
     let digits = String(ordinal)
-    let padding = String(repeating: "0", count: max(0, Self.ordinalDigits - digits.count))
-    return identifier(of: container) + "-" + padding + digits
+    return "-" + String(repeating: "0", count: max(0, Self.ordinalDigits - digits.count)) + digits
   }
 
   // Enough for containers of a million pages to be sorted by name.
