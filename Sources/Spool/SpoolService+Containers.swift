@@ -16,7 +16,8 @@ extension SpoolService {
     let (folders, fileSystem, configuration) = (folders, fileSystem, configuration)
     let gate = containerGate
     let passed = documents[claim.name]?.progress?.passed ?? 0
-    let outbox = OutboxWriter(outbox: folders.outbox, inspector: RecordInspector())
+    let outbox = OutboxWriter(
+      outbox: folders.outbox, inspector: RecordInspector(), existing: configuration.existing)
     return start(claim) { worker, folder in
       let size = (try? folder.status(of: claim.name).stamp.size) ?? 0
       let run = ContainerRun(
@@ -50,7 +51,11 @@ extension SpoolService {
     guard case .published(let page, let failure, let byteCount) = event else { return }
     if let failure {
       logger.warning(
-        "page failed name=\"\(name.escaped)\" page=\(page.ordinal) reason=\(failure.rawValue)")
+        "page failed",
+        metadata: [
+          "name": "\(name.escaped)", "page": .stringConvertible(page.ordinal),
+          "reason": "\(failure.rawValue)",
+        ])
     }
     perform(machine.pagePublished(name, isFailure: failure != nil))
     perform(countPublished(byteCount))
@@ -58,9 +63,12 @@ extension SpoolService {
 
   private func tell(_ progress: ContainerProgress) {
     logger.info(
-      """
-      container name="\(progress.name.escaped)" read=\(progress.percent)% \
-      pages=\(progress.passed) failed=\(progress.failed) resumed=\(progress.resumed)
-      """)
+      "container",
+      metadata: [
+        "name": "\(progress.name.escaped)", "percent": .stringConvertible(progress.percent),
+        "pages": .stringConvertible(progress.passed),
+        "pages_failed": .stringConvertible(progress.failed),
+        "resumed": .stringConvertible(progress.resumed),
+      ])
   }
 }

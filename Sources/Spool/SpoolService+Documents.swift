@@ -27,7 +27,7 @@ extension SpoolService {
         product = .none(.exhausted("\(error)"))
       }
       self.queue.async { @Sendable in
-        self.idleLanes.append(lane)
+        self.takeBack(lane)
         if case .document(let document) = product {
           self.documents[claim.name]?.document = document
         }
@@ -43,24 +43,40 @@ extension SpoolService {
     guard let document = documents[claim.name]?.document else {
       preconditionFailure("only what has a record is published")
     }
+    switch checkForDuplicate(claim, document) {
+    case .unique: break
+    case .waiting: return []
+    case .duplicate: return publishDuplicate(claim)
+    }
     let (folders, fileSystem, configuration) = (folders, fileSystem, configuration)
     workQueue.async { @Sendable in
-      let result: StepResult
+      let publication: Publication
       if document.frame.isEmpty {
         // The pages of a container are written, and a whole one needs no record of its own.
-        result = .done
+        publication = .written
       } else if folders.areInPlace(configuration, in: fileSystem) {
-        result = OutboxWriter(outbox: folders.outbox, inspector: RecordInspector())
-          .publish(document, of: claim.name)
+        publication = OutboxWriter(
+          outbox: folders.outbox, inspector: RecordInspector(), existing: configuration.existing
+        ).publish(document, of: claim.name)
       } else {
-        result = .blocked(.folders("inbox or outbox is gone or another folder is in its place"))
+        publication = .blocked(
+          .folders("inbox or outbox is gone or another folder is in its place"))
       }
-      self.queue.async { @Sendable in
-        self.perform(self.machine.published(claim.name, result, at: self.now))
-        if result == .done { self.perform(self.countPublished(document.frame.count)) }
-      }
+      self.queue.async { @Sendable in self.finish(claim, document, publication) }
     }
     return []
+  }
+
+  private func finish(
+    _ claim: Claim, _ document: ProcessedDocument, _ publication: Publication
+  ) {
+    let isWritten = publication == .written
+    if case .skipped(let name) = publication {
+      documents[claim.name]?.keptRecord = name
+    }
+    perform(machine.published(claim.name, publication.result, at: now))
+    finishPublishing(claim, document, isWritten: isWritten)
+    if isWritten { perform(countPublished(document.frame.count)) }
   }
 
   func startRetiring(_ claim: Claim) -> [SpoolAction] {
@@ -92,16 +108,26 @@ extension SpoolService {
     else { return }
     let (seconds, attoseconds) = (now - work.since).components
     let milliseconds = seconds * 1000 + attoseconds / 1_000_000_000_000_000
-    var fields = "status=\(document.status.rawValue) name=\"\(claim.name.escaped)\""
-    fields += " bytes=\(document.byteCount) out=\(document.frame.count) ms=\(milliseconds)"
+    var fields: Logger.Metadata = [
+      "id": "\(document.id)", "status": "\(document.status.rawValue)",
+      "name": "\(claim.name.escaped)", "bytes": .stringConvertible(document.byteCount),
+      "out": .stringConvertible(document.frame.count), "ms": .stringConvertible(Int(milliseconds)),
+    ]
+    if let reason = document.reason { fields["reason"] = "\(reason.rawValue)" }
+    if claim.attempt > 1 { fields["attempt"] = .stringConvertible(claim.attempt) }
     if let contents = document.contents {
-      fields += " pages=\(contents.pages) other=\(contents.otherRecords + contents.otherContent)"
-      fields += " pages_failed=\(work.progress?.failed ?? 0) resumed=\(work.progress?.resumed ?? 0)"
+      fields["pages"] = .stringConvertible(contents.pages)
+      fields["other"] = .stringConvertible(contents.otherRecords + contents.otherContent)
+      fields["pages_failed"] = .stringConvertible(work.progress?.failed ?? 0)
+      fields["resumed"] = .stringConvertible(work.progress?.resumed ?? 0)
     }
-    if let reason = document.reason { fields += " reason=\(reason.rawValue)" }
-    if claim.attempt > 1 { fields += " attempt=\(claim.attempt)" }
-    let level = document.status == .failed ? "failed" : "document"
-    document.status == .failed
-      ? logger.warning("\(level) \(fields)") : logger.info("\(level) \(fields)")
+    if let record = work.keptRecord { fields["record"] = "\(record.escaped)" }
+    if work.isDuplicate { fields["sha256"] = "\(document.sha256)" }
+    if work.keptRecord != nil || work.isDuplicate { fields["out"] = .stringConvertible(0) }
+    let message: Logger.Message =
+      document.status == .failed
+      ? "failed"
+      : work.isDuplicate ? "duplicate" : work.keptRecord == nil ? "document" : "not written"
+    logger.log(level: document.status == .failed ? .warning : .info, message, metadata: fields)
   }
 }

@@ -10,7 +10,11 @@ import SystemPackage
 /// that touches one checks. Slow steps run on other queues, get what they need as values, and report by
 /// way of `queue`.
 package final class SpoolService: @unchecked Sendable {
-  let configuration: SpoolConfiguration
+  var configuration: SpoolConfiguration
+  var reloading: SpoolReloading
+  var isReloading = false
+  var reloadsAgain = false
+  let workers: WorkerFactory
   let fileSystem: any FileSystem
   let logger: Logger
   let queue = DispatchQueue(label: "winnow.spool")
@@ -22,7 +26,11 @@ package final class SpoolService: @unchecked Sendable {
   var machine: SpoolStateMachine
   var folders: SpoolFolders
   var idleLanes: [WorkerLane]
+  var laneGeneration = 0
   var documents: [FileName: DocumentInWork] = [:]
+  var contents: ContentIndex?
+  var publishing: [String: [Claim]] = [:]
+  var duplicateCount = 0
   var spaceMeter = SpaceMeter()
   var watcher: InotifyWatcher?
   let containerGate = ContainerGate()
@@ -34,24 +42,27 @@ package final class SpoolService: @unchecked Sendable {
   /// A service that has its folders open.
   ///
   /// - Parameters:
-  ///   - configuration: What the operator chose.
+  ///   - reloading: What the operator chose, and how to read it again.
   ///   - fileSystem: Where the folders are.
-  ///   - workers: As many as documents may be in work.
+  ///   - workers: Makes as many workers as documents may be in work.
   ///   - logger: Takes one line a document and one a change.
   ///   - end: Ends the process.
   /// - Throws: `SpoolError` when a folder cannot be used.
   package init(
-    _ configuration: SpoolConfiguration, in fileSystem: any FileSystem,
-    workers: [any ExtractionWorker], logger: Logger,
+    _ reloading: SpoolReloading, in fileSystem: any FileSystem, workers: WorkerFactory,
+    logger: Logger,
     end: @escaping @Sendable (SpoolExitCode) -> Void
   ) throws(SpoolError) {
-    precondition(workers.count >= configuration.limits.workers, "a worker for each document")
+    let configuration = reloading.configuration(reloading.settings)
     self.configuration = configuration
+    self.reloading = reloading
+    self.workers = workers
     self.fileSystem = fileSystem
     self.logger = logger
     self.end = end
     folders = try SpoolFolders(configuration, in: fileSystem)
-    idleLanes = workers.map { WorkerLane($0) }
+    idleLanes = try workers.workers(configuration.limits.workers, for: configuration)
+      .map { WorkerLane($0, generation: 0) }
     machine = SpoolStateMachine(limits: configuration.limits)
     timer = DispatchSource.makeTimerSource(queue: queue)
   }
@@ -117,7 +128,7 @@ package final class SpoolService: @unchecked Sendable {
   private func handle(_ signal: ServiceSignals.Signal) {
     switch signal {
     case .end: perform(machine.shutdownRequested())
-    case .reload: logger.notice("nothing to reload: the configuration is read at the start")
+    case .reload: startReload()
     }
   }
 
@@ -139,6 +150,7 @@ package final class SpoolService: @unchecked Sendable {
     case .release(let claim, let attempt): release(claim, to: attempt)
     case .forgive(let claim, let attempt): forgive(claim, to: attempt)
     case .measureSpace: measureSpace()
+    case .applyRetention: applyRetention()
     case .removeMarker(let name): removeMarker(name)
     case .report(let notice): report(notice)
     case .exit(let code): finish(code)
@@ -149,6 +161,7 @@ package final class SpoolService: @unchecked Sendable {
     watcher?.cancel()
     watcher = nil
     timer.cancel()
+    if duplicateCount > 0 { logger.notice("\(duplicateCount) duplicates got no record") }
     end(code)
     return []
   }

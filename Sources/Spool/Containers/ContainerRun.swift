@@ -63,14 +63,12 @@ final class ContainerRun: ContainerSink {
       return fail(.folders("inbox or outbox is gone or another folder is in its place"))
     }
     switch outbox.publish(document, of: pageName(page)) {
-    case .done:
+    case .written, .skipped:
       passed = page.ordinal
       let failure = document.status == .failed ? document.reason : nil
       tell(.published(page, failure: failure, byteCount: document.frame.count))
       return true
     case .blocked(let cause): return fail(cause)
-    case .gone: return fail(.outbox("a record is gone"))
-    case .refused(let why): return fail(.outbox(why))
     }
   }
 

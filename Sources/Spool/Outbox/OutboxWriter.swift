@@ -5,26 +5,34 @@ import SystemPackage
 package struct OutboxWriter: Sendable {
   private let outbox: any Directory
   private let inspector: any OutputInspecting
+  private let existing: ExistingPolicy
 
   /// A writer to that folder.
   ///
   /// - Parameters:
   ///   - outbox: The folder.
   ///   - inspector: Tells which input an existing output was made of.
-  package init(outbox: any Directory, inspector: any OutputInspecting) {
+  ///   - existing: What becomes of a record whose name another one has.
+  package init(
+    outbox: any Directory, inspector: any OutputInspecting, existing: ExistingPolicy = .rename
+  ) {
     self.outbox = outbox
     self.inspector = inspector
+    self.existing = existing
   }
 
   /// Writes the record of the input of that name.
   ///
   /// The record is written to a temporary file, synchronized, closed and renamed, and the folder is
-  /// synchronized. When this returns `.done`, the input may leave.
-  ///
-  /// - Returns: `.done` or `.blocked`: whatever goes wrong here is the outbox's trouble, never the
-  ///   document's.
-  package func publish(_ document: ProcessedDocument, of input: FileName) -> StepResult {
+  /// synchronized. Unless this returns `.blocked`, the input may leave: whatever goes wrong here is the
+  /// outbox's trouble, never the document's.
+  package func publish(_ document: ProcessedDocument, of input: FileName) -> Publication {
     do throws(Errno) {
+      if existing == .skip, try another(than: document, of: input) != nil {
+        // It may be new, and its name not be on stable storage yet.
+        try outbox.synchronize()
+        return .skipped(OutputName.record(for: input))
+      }
       let temporary = try TemporaryFile.write(document.frame, in: outbox)
       do throws(Errno) {
         try place(temporary, document, of: input)
@@ -33,7 +41,7 @@ package struct OutboxWriter: Sendable {
         throw error
       }
       try outbox.synchronize()
-      return .done
+      return .written
     } catch {
       return .blocked(.outbox("\(error)"))
     }
@@ -56,6 +64,21 @@ package struct OutboxWriter: Sendable {
     ]
   }
 
+  /// The record of another input that has the first name of this one's, or `nil` when none has.
+  ///
+  /// What is no record of this program is neither skipped for nor replaced.
+  private func another(
+    than document: ProcessedDocument, of input: FileName
+  ) throws(Errno) -> OutputOrigin? {
+    guard !document.sha256.isEmpty else { return nil }
+    do throws(Errno) {
+      let origin = try inspector.output(OutputName.record(for: input), in: outbox)
+      return origin?.sha256 == document.sha256 ? nil : origin
+    } catch .noSuchFileOrDirectory {
+      return nil
+    }
+  }
+
   /// Gives the temporary file its name.
   ///
   /// A name that is taken by the record of another input stays with it. The digest of the input then
@@ -66,8 +89,15 @@ package struct OutboxWriter: Sendable {
   ) throws(Errno) {
     guard !document.sha256.isEmpty else { return try placeNumbered(temporary, document, of: input) }
     let names = names(for: input, sha256: document.sha256)
-    for name in names.dropLast() where try place(temporary, document, as: name) { return }
-    try outbox.rename(temporary, to: outbox, as: names[names.count - 1], replacing: true)
+    if try place(temporary, document, as: names[0]) { return }
+    // That a page could not be read is no reason to lose what was read before.
+    if existing == .replace, let other = try another(than: document, of: input),
+      other.isFailed || document.status != .failed
+    {
+      return try outbox.rename(temporary, to: outbox, as: names[0], replacing: true)
+    }
+    if try place(temporary, document, as: names[1]) { return }
+    try outbox.rename(temporary, to: outbox, as: names[2], replacing: true)
   }
 
   /// Gives the temporary file the first name that is free or stands for the very same record.

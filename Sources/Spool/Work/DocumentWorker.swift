@@ -34,6 +34,10 @@ package final class DocumentWorker: ExtractionWorker, @unchecked Sendable {
     processor.prepare()
   }
 
+  package func end() {
+    processor.end()
+  }
+
   package func extract(
     _ claim: Claim, in folder: any Directory, into sink: any ContainerSink
   ) -> WorkProduct {
