@@ -18,7 +18,9 @@ extension SpoolService {
   /// Looks for a record of the same content, and takes note of this one.
   func checkForDuplicate(_ claim: Claim, _ document: ProcessedDocument) -> DuplicateCheck {
     // The records of a container are those of its pages, which are there by now.
-    guard configuration.deduplicates, document.contents == nil, document.status != .failed, !document.sha256.isEmpty else {
+    guard configuration.deduplicates, document.contents == nil, document.status != .failed,
+      !document.sha256.isEmpty
+    else {
       return .unique
     }
     if publishing[document.sha256] != nil {
