@@ -142,7 +142,10 @@ public struct DocumentReader: ~Copyable {
   private mutating func container(
     _ head: [UInt8], _ descriptor: FileDescriptor, _ origin: Origin, closes: Bool
   ) -> ContainerReader? {
-    let compression = CompressionFormat(of: head.span)
+    var compression = CompressionFormat(of: head.span)
+    if compression == nil, origin.choice == .warc, !head.starts(with: "WARC/".utf8) {
+      compression = CompressionFormat(within: head)
+    }
     guard
       let format = ContainerFormat(origin.choice, head: decompressor.beginning(of: head)[...])
     else { return nil }
