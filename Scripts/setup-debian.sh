@@ -2,7 +2,7 @@
 # Installs what a build of Winnow needs from Debian or Ubuntu, and only what is missing.
 #
 # Usage: Scripts/setup-debian.sh [--with-ci]
-#   --with-ci  also what the checks of .ci/run need: systemd-analyze, chromium and its driver
+#   --with-ci  also what the checks of .ci/run need: systemd-analyze, chromium and its driver, promtool
 #
 # Swift itself is not in Debian; the script says where to get it when it is absent.
 set -euo pipefail
@@ -22,7 +22,8 @@ needs=(
   "git git"
 )
 if [[ "${1:-}" == "--with-ci" ]]; then
-  needs+=("systemd systemd-analyze" "chromium chromium" "chromium-driver chromedriver" "python3-venv python:ensurepip")
+  needs+=("systemd systemd-analyze" "chromium chromium" "chromium-driver chromedriver" "python3-venv python:ensurepip"
+    "prometheus promtool")
 elif [[ $# -gt 0 ]]; then
   stop "unknown option $1"
 fi

@@ -46,9 +46,13 @@ extension Daemon {
   private func start(
     _ reloading: SpoolReloading, _ logger: Logger, _ output: LogOutput
   ) throws(SpoolError) {
-    let workers = WorkerFactory { logger.report($0) }
+    let tally = WorkerTally()
+    let workers = WorkerFactory { notice in
+      tally.note(notice)
+      logger.report(notice)
+    }
     let service = try SpoolService(
-      reloading, in: LocalFileSystem(), workers: workers, logger: logger
+      reloading, in: LocalFileSystem(), workers: workers, tally: tally, logger: logger
     ) { code in
       output.flush()
       Foundation.exit(code.rawValue)

@@ -49,6 +49,8 @@ package struct SpoolConfiguration: Equatable, Sendable {
   package var limits = SpoolLimits()
   /// What the workers are told.
   package var workerSettings = WorkerSettings()
+  /// How the daemon tells of itself.
+  package var monitoring = MonitoringSettings()
 
   /// A configuration of that inbox and outbox, with defaults for the rest.
   package init(inbox: FilePath, outbox: FilePath) {

@@ -43,6 +43,7 @@ package struct SpoolStateMachine: Sendable {
   var retentionAt: Duration?
   var isRetaining = false
   var failureCount = 0
+  var discoveries = Discoveries()
   var exitCode = SpoolExitCode.ok
   var reported: Set<SpoolNotice> = []
 

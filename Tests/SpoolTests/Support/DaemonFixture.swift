@@ -24,7 +24,9 @@ final class DaemonFixture {
   }
 
   /// Starts the daemon that was built with these tests.
-  func start(arguments: [String], inbox: String = "inbox") throws -> Process {
+  func start(
+    arguments: [String], inbox: String = "inbox", standardOutput: URL? = nil
+  ) throws -> Process {
     let process = Process()
     process.executableURL = try Self.executable()
     process.arguments =
@@ -34,7 +36,8 @@ final class DaemonFixture {
       ] + arguments
     // A daemon that outlives a crash of the tests must not hold what waits for their output.
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
+    process.standardOutput =
+      try standardOutput.map { try FileHandle(forWritingTo: $0) } ?? FileHandle.nullDevice
     process.standardError = try FileHandle(forWritingTo: log())
     try process.run()
     running.append(process)
