@@ -57,6 +57,7 @@ extension SpoolService {
           "reason": "\(failure.rawValue)",
         ])
     }
+    metrics.beat(at: WallClock.now())
     perform(machine.pagePublished(name, isFailure: failure != nil))
     perform(countPublished(byteCount))
   }
