@@ -58,7 +58,8 @@ struct StatusReportTests {
 
   @Test func progressOfAContainerIsShown() {
     #expect(
-      Self.report(Self.state()).text.contains("crawl.warc.gz: 45 % read, 4500 pages done, 3 failed"))
+      Self.report(Self.state()).text.contains("crawl.warc.gz: 45 % read, 4500 pages done, 3 failed")
+    )
   }
 
   @Test func daemonAtWorkNeedsNoAttention() {
