@@ -23,10 +23,10 @@ private func page(_ ordinal: Int, read: Int) -> PageAnnouncement {
 
 @Test func progressIsToldInIntervals() {
   var progress = ContainerProgress(name: FileName("a"), byteCount: 0)
-  #expect(!progress.isDue(at: .seconds(1)))
-  #expect(!progress.isDue(at: .seconds(10)))
-  #expect(progress.isDue(at: .seconds(11)))
-  #expect(!progress.isDue(at: .seconds(20)))
-  #expect(progress.isDue(at: .seconds(21)))
+  #expect(progress.isDue(at: .seconds(1)) == false)
+  #expect(progress.isDue(at: .seconds(10)) == false)
+  #expect(progress.isDue(at: .seconds(11)) == true)
+  #expect(progress.isDue(at: .seconds(20)) == false)
+  #expect(progress.isDue(at: .seconds(21)) == true)
   #expect(progress.percent == 0)
 }
