@@ -27,6 +27,8 @@ import zlib
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 HTML = ("text/html", "application/xhtml+xml")
+# What records of pages that were read to their end say; a page may be whole and have no content.
+WHOLE = ("ok", "empty")
 # Mebibytes that a run over a body of 300 MiB may have resident: the limit of a page and its copies.
 MOST_MEMORY = 400
 HUGE_BODY = 300 << 20
@@ -207,7 +209,7 @@ def same_pages(command, path, label):
     if not label.endswith("zstd"):
         expect(found == read_by_warcio(path), f"{label}: other pages than warcio's: {said}")
     expect(status == 0, f"{label}: status {status}: {said}")
-    bad = [record["id"] for record in records if record["status"] not in ("ok", "empty")]
+    bad = [record["id"] for record in records if record["status"] not in WHOLE]
     expect(not bad, f"{label}: not whole: {bad}: {said}")
     print(f"{label}: {len(records)} pages as warcio and FastWARC have them")
 
@@ -245,7 +247,7 @@ def damaged(command, folder, path, label, seed=1):
         flipped[at] ^= 1 << chance.randrange(8)
         other.write_bytes(flipped)
         records, status, said = command.extract(other, "--input", "warc")
-        good = [name_of(record) for record in records if record["status"] == "ok"]
+        good = [name_of(record) for record in records if record["status"] in WHOLE]
         lost = [name for name in names if name not in good]
         # One member holds one record; a flipped bit in a header field of gzip may cost nothing.
         expect(len(lost) <= 1, f"{label}: a bit at {at} cost {len(lost)} pages: {said}")
@@ -254,7 +256,7 @@ def damaged(command, folder, path, label, seed=1):
         cut = chance.randrange(starts[1] if len(starts) > 1 else 10, len(whole) - 1)
         other.write_bytes(whole[:cut])
         records, status, said = command.extract(other, "--input", "warc")
-        good = [name_of(record) for record in records if record["status"] == "ok"]
+        good = [name_of(record) for record in records if record["status"] in WHOLE]
         expect(good == names[: len(good)], f"{label}: cut at {cut}: not the pages before it")
         told = any(record["reason"] == "truncated" for record in records)
         expect(told or cut in starts, f"{label}: cut at {cut}: not told: {said}")
