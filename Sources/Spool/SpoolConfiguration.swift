@@ -36,6 +36,12 @@ package struct SpoolConfiguration: Sendable {
   /// What the workers are told.
   package var workerSettings = WorkerSettings()
 
+  /// For how long a step may take before the whole counts as hung: the longest page, in a worker that has to be
+  /// started first, and half a minute for the disk.
+  package var longestStep: Duration {
+    .seconds(workerSettings.seconds) + WorkerProcess.startTime + .seconds(30)
+  }
+
   /// A configuration of that inbox and outbox, with defaults for the rest.
   package init(inbox: FilePath, outbox: FilePath) {
     self.inbox = inbox

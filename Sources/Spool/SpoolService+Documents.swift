@@ -93,6 +93,7 @@ extension SpoolService {
     fields += " bytes=\(document.byteCount) out=\(document.frame.count) ms=\(milliseconds)"
     if let reason = document.reason { fields += " reason=\(reason.rawValue)" }
     if claim.attempt > 1 { fields += " attempt=\(claim.attempt)" }
+    if document.status == .failed { tally.failed += 1 } else { tally.done += 1 }
     let level = document.status == .failed ? "failed" : "document"
     document.status == .failed
       ? logger.warning("\(level) \(fields)") : logger.info("\(level) \(fields)")

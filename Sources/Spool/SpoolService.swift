@@ -25,6 +25,9 @@ package final class SpoolService: @unchecked Sendable {
   var documents: [FileName: DocumentInWork] = [:]
   var spaceMeter = SpaceMeter()
   var watcher: InotifyWatcher?
+  var supervision: Supervision?
+  var tally = Tally()
+  var beatTimer: (any DispatchSourceTimer)?
   private var pending: [SpoolAction] = []
   private var isPerforming = false
   private let timer: any DispatchSourceTimer
@@ -36,18 +39,20 @@ package final class SpoolService: @unchecked Sendable {
   ///   - configuration: What the operator chose.
   ///   - fileSystem: Where the folders are.
   ///   - workers: As many as documents may be in work.
+  ///   - supervision: The service manager, where there is one.
   ///   - logger: Takes one line a document and one a change.
   ///   - end: Ends the process.
   /// - Throws: `SpoolError` when a folder cannot be used.
   package init(
     _ configuration: SpoolConfiguration, in fileSystem: any FileSystem,
-    workers: [any ExtractionWorker], logger: Logger,
+    workers: [any ExtractionWorker], supervision: Supervision? = nil, logger: Logger,
     end: @escaping @Sendable (SpoolExitCode) -> Void
   ) throws(SpoolError) {
     precondition(workers.count >= configuration.limits.workers, "a worker for each document")
     self.configuration = configuration
     self.fileSystem = fileSystem
     self.logger = logger
+    self.supervision = supervision
     self.end = end
     folders = try SpoolFolders(configuration, in: fileSystem)
     idleLanes = workers.map { WorkerLane($0) }
@@ -67,6 +72,7 @@ package final class SpoolService: @unchecked Sendable {
     signals = ServiceSignals.install(on: queue) { self.handle($0) }
     timer.setEventHandler { @Sendable in self.perform(self.machine.tick(at: self.now)) }
     timer.resume()
+    beginReporting()
     sweep()
     for lane in idleLanes { lane.queue.async { @Sendable in lane.worker.prepare() } }
     perform(machine.start())
@@ -91,6 +97,7 @@ package final class SpoolService: @unchecked Sendable {
     }
     pending.removeAll(keepingCapacity: true)
     isPerforming = false
+    reportChanges()
     schedule()
   }
 
@@ -107,16 +114,19 @@ package final class SpoolService: @unchecked Sendable {
       return
     }
     let delay = max(.zero, time - now)
-    let (seconds, attoseconds) = delay.components
-    let nanoseconds = seconds * 1_000_000_000 + attoseconds / 1_000_000_000
-    timer.schedule(deadline: .now() + .nanoseconds(Int(nanoseconds)), leeway: .milliseconds(1))
+    timer.schedule(
+      deadline: .now() + .nanoseconds(delay.wholeNanoseconds), leeway: .milliseconds(1))
   }
 
   private func handle(_ signal: ServiceSignals.Signal) {
     switch signal {
     case .end: perform(machine.shutdownRequested())
-    case .reload: logger.notice("nothing to reload: the configuration is read at the start")
+    case .reload: announceReload { reload() }
     }
+  }
+
+  private func reload() {
+    logger.notice("nothing to reload: the configuration is read at the start")
   }
 
   /// Does one action, or starts it.
@@ -146,6 +156,7 @@ package final class SpoolService: @unchecked Sendable {
     watcher?.cancel()
     watcher = nil
     timer.cancel()
+    reportChanges()
     end(code)
     return []
   }

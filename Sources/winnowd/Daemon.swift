@@ -43,17 +43,21 @@ struct Daemon: ParsableCommand {
     LoggingSystem.bootstrap { SinkLogHandler(label: $0, sink: sink) }
     var logger = Logger(label: "winnowd")
     logger.logLevel = logLevel.level
+    let manager = ServiceManager(logger)
     do throws(SpoolError) {
-      try start(logger, sink)
+      try start(logger, sink, manager)
     } catch {
       logger.critical("\(error.message)")
+      manager?.tell(.status(error.message))
       sink.flush()
       throw ExitCode(error.exitCode.rawValue)
     }
     dispatchMain()
   }
 
-  private func start(_ logger: Logger, _ sink: LogSink) throws(SpoolError) {
+  private func start(
+    _ logger: Logger, _ sink: LogSink, _ manager: ServiceManager?
+  ) throws(SpoolError) {
     var configuration = folders.configuration
     work.apply(to: &configuration)
     readiness.apply(to: &configuration.limits)
@@ -61,7 +65,8 @@ struct Daemon: ParsableCommand {
     limits.apply(to: &configuration)
     let workers = try isolation.workers(for: configuration, logger)
     let service = try SpoolService(
-      configuration, in: LocalFileSystem(), workers: workers, logger: logger
+      configuration, in: LocalFileSystem(), workers: workers,
+      supervision: manager?.supervision(allowance: configuration.longestStep), logger: logger
     ) { code in
       sink.flush()
       Foundation.exit(code.rawValue)

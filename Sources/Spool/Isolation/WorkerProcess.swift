@@ -132,7 +132,7 @@ final class WorkerProcess {
   }
 
   // Starting and warming takes some 50 ms; on a machine that swaps, seconds.
-  private static let startTime = Duration.seconds(60)
+  static let startTime = Duration.seconds(60)
   // A killed process is gone in milliseconds unless it waits for a device.
   private static let endTime = Duration.seconds(5)
   private static let pollStep = Duration.milliseconds(10)

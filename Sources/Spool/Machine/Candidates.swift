@@ -21,7 +21,8 @@ struct Candidates: Sendable {
   private var known: [FileName: Known] = [:]
   private var marks: [FileName: Int] = [:]
   private var queue = ReadyQueue()
-  private var readyCount = 0
+  /// The number of ready files.
+  private(set) var readyCount = 0
   private var scan = 0
   /// Whether ready files were left out because the queue is full.
   private(set) var isTruncated = false

@@ -1,6 +1,7 @@
 extension SpoolStateMachine {
   /// A scan came upon a name.
   package mutating func entrySeen(_ entry: InboxEntry, at now: Duration) -> [SpoolAction] {
+    endedSteps += 1
     guard phase == .running, !TemporaryNames.contains(entry.name) else { return [] }
     guard entry.status.kind == .regular else {
       return reportOnce(.skipped(entry.name, entry.status.kind))
@@ -58,6 +59,7 @@ extension SpoolStateMachine {
   ///   - now: The time.
   /// - Returns: What to do.
   package mutating func scanFinished(failure: String?, at now: Duration) -> [SpoolAction] {
+    endedSteps += 1
     guard case .running(let again) = scan else { return [] }
     scan = .idle
     rescanAt = limits.once ? nil : now + (isWatching ? limits.rescanInterval : limits.pollInterval)
@@ -104,6 +106,7 @@ extension SpoolStateMachine {
   ///   - now: The time.
   /// - Returns: What to do.
   package mutating func foldersChecked(_ check: FolderCheck, at now: Duration) -> [SpoolAction] {
+    endedSteps += 1
     switch check {
     case .unavailable(let why):
       return pauseIntake(.folders(why), at: now)

@@ -1,0 +1,29 @@
+/// What a service manager needs to know of a spool at a moment.
+package struct ServiceFacts: Hashable, Sendable {
+  /// How far the process is in its life, as others see it.
+  package enum Phase: Int, Comparable, Sendable {
+    /// The folders are open and are being looked at for the first time.
+    case starting
+    /// Documents are taken.
+    case running
+    /// What is in work is finished, then the process ends.
+    case stopping
+
+    package static func < (first: Phase, second: Phase) -> Bool {
+      first.rawValue < second.rawValue
+    }
+  }
+
+  /// How far the process is.
+  package var phase: Phase
+  /// Whether something has to be done and nothing outside stands in its way.
+  package var owesProgress: Bool
+  /// The number of steps that ended so far.
+  package var endedSteps: Int
+  /// Documents in work.
+  package var inWork: Int
+  /// Documents that are known to be whole and wait.
+  package var waiting: Int
+  /// Why nothing is taken for now, or `nil`.
+  package var pause: PauseCause?
+}
