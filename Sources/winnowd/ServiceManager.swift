@@ -15,7 +15,7 @@ struct ServiceManager {
     let found = SupervisorSettings(
       environment: ProcessInfo.processInfo.environment,
       process: ProcessInfo.processInfo.processIdentifier)
-    for name in SupervisorSettings.variableNames { unsetenv(name) }
+    for name in SupervisorSettings.variableNames { unsafe unsetenv(name) }
     guard let found else { return nil }
     do throws(Errno) {
       notifier = try ServiceNotifier(found.address)

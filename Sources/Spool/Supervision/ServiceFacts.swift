@@ -26,4 +26,17 @@ package struct ServiceFacts: Hashable, Sendable {
   package var waiting: Int
   /// Why nothing is taken for now, or `nil`.
   package var pause: PauseCause?
+
+  /// Facts with all their fields.
+  package init(
+    phase: Phase, owesProgress: Bool, endedSteps: Int, inWork: Int, waiting: Int,
+    pause: PauseCause?
+  ) {
+    self.phase = phase
+    self.owesProgress = owesProgress
+    self.endedSteps = endedSteps
+    self.inWork = inWork
+    self.waiting = waiting
+    self.pause = pause
+  }
 }

@@ -27,7 +27,7 @@ package final class ServiceNotifier: Sendable {
     name.sun_family = sa_family_t(AF_UNIX)
     unsafe withUnsafeMutableBytes(of: &name.sun_path) { unsafe $0.copyBytes(from: address.bytes) }
     let length = socklen_t(MemoryLayout<sa_family_t>.size + address.bytes.count)
-    let flags = Int32(MSG_NOSIGNAL.rawValue) | Int32(MSG_DONTWAIT.rawValue)
+    let flags = Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)
     let number = descriptor.rawValue
     try retryOnInterrupt {
       unsafe withUnsafePointer(to: &name) { pointer in

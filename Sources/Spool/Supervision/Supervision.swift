@@ -1,4 +1,4 @@
-package import SystemPackage
+import SystemPackage
 
 /// The service manager that started the daemon, and what it was told.
 package struct Supervision: Sendable {

@@ -24,7 +24,9 @@ final class DaemonFixture {
   }
 
   /// Starts the daemon that was built with these tests.
-  func start(arguments: [String], inbox: String = "inbox") throws -> Process {
+  func start(
+    arguments: [String], inbox: String = "inbox", environment: [String: String] = [:]
+  ) throws -> Process {
     let process = Process()
     let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     process.executableURL = URL(filePath: tests).deletingLastPathComponent()
@@ -34,6 +36,7 @@ final class DaemonFixture {
         "--inbox", folder.url.appending(path: inbox).path,
         "--outbox", folder.url.appending(path: "outbox").path, "--stability-seconds", "0",
       ] + arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     // A daemon that outlives a crash of the tests must not hold what waits for their output.
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice

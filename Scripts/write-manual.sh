@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Writes manual pages and completions out of the built commands.
+#
+# Usage: Scripts/write-manual.sh BINARIES FOLDER
+#   BINARIES  the folder of winnow and winnowd
+#   FOLDER    gets winnow.1, winnowd.8, and for each command COMMAND.bash, _COMMAND and COMMAND.fish
+#
+# The pages bear the date of the last commit, so that the same sources give the same pages.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+binaries=$1 folder=$2
+date=$(git log -1 --format=%cs 2>/dev/null || date -u +%F)
+mkdir -p "$folder"
+for page in winnow.1 winnowd.8; do
+  Scripts/manual.py "$binaries/${page%.*}" "packaging/manual/$page.in" --date "$date" > "$folder/$page"
+done
+for command in winnow winnowd; do
+  "$binaries/$command" --generate-completion-script bash > "$folder/$command.bash"
+  "$binaries/$command" --generate-completion-script zsh > "$folder/_$command"
+  "$binaries/$command" --generate-completion-script fish > "$folder/$command.fish"
+done
