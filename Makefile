@@ -65,6 +65,7 @@ deb: build ## Build a Debian package into .build-deb/
 	Scripts/build-deb.sh
 
 test-systemd: deb ## Install the package on a bare Debian with a systemd of its own and try the service (as root)
+	Scripts/setup-debian.sh --with-systemd-test
 	python3 Tests/Systemd/run.py
 
 demo: build ## Watch the daemon turn sample pages into records

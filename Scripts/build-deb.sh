@@ -22,7 +22,7 @@ winnow ($version~$commits) unstable; urgency=medium
 
   * Built from the sources; what changed is in CHANGELOG.md of these.
 
- -- The Winnow project <winnow@localhost>  $(date -u -R -d "@$epoch")
+ -- Winnow maintainers <maintainers@winnow.example.org>  $(date -u -R -d "@$epoch")
 END
 (cd "$tree" && dpkg-buildpackage --build=binary --no-sign --no-check-builddeps)
 package=$(ls .build-deb/winnow_*.deb)

@@ -16,7 +16,8 @@ for page in winnow.1 winnowd.8; do
   Scripts/manual.py "$binaries/${page%.*}" "packaging/manual/$page.in" --date "$date" > "$folder/$page"
 done
 for command in winnow winnowd; do
-  "$binaries/$command" --generate-completion-script bash > "$folder/$command.bash"
+  # Completions are read by the shell, and no programs.
+  "$binaries/$command" --generate-completion-script bash | sed '1{/^#!/d}' > "$folder/$command.bash"
   "$binaries/$command" --generate-completion-script zsh > "$folder/_$command"
   "$binaries/$command" --generate-completion-script fish > "$folder/$command.fish"
 done
