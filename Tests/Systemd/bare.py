@@ -13,7 +13,7 @@ def run(machine, deb, root):
     shutil.copy(root / "Corpus" / "pages" / PAGE / "source.html", machine.path("/page.html"))
     run = machine.run
     run("cat", "/etc/debian_version")
-    if run("sh", "-c", "find / -xdev -iname '*swift*'"):
+    if run("sh", "-c", "find / -xdev -name '*libswift*'"):
         raise Failure("this machine has Swift")
     run("dpkg", "--install", "/winnow.deb")
     for binary in ("winnow", "winnowd"):
@@ -25,7 +25,7 @@ def run(machine, deb, root):
     run("winnowd", "--inbox", "/srv/winnow/inbox", "--outbox", "/srv/winnow/outbox", "--once",
         "--stability-seconds", "0", user="winnow")
     run("sh", "-c", "zstdcat /srv/winnow/outbox/page.json.zst | head -c 400")
-    run("find", "/srv/winnow", "-printf", "%M %u %g %p\n")
+    run("find", "/srv/winnow", "-printf", r"%M %u %g %p\n")
     run("dpkg", "--verify", "winnow")
     run("dpkg", "--purge", "winnow")
     return 0

@@ -2,10 +2,9 @@
 
 import pathlib
 import re
-import subprocess
 import time
 
-from machine import Failure, Skipped, await_true
+from machine import SLOW, Failure, Skipped, await_true
 from service import INBOX, OUTBOX, USER
 
 CHECKS = []
@@ -108,7 +107,7 @@ def workers_are_refused(service):
     for kind, record in zip(REFUSED, records):
         text = str(record["blocks"]) + record["text"]
         require(f"{kind}: refused with error" in text, f"a worker may {kind}: {text}")
-    worker = service.workers()[0]
+    worker = await_true(service.workers, "a worker")[0]
     state = service.machine.run("cat", f"/proc/{worker}/status")
     fields = dict(re.findall(r"^(Seccomp|NoNewPrivs|CapEff|CapBnd):\s+(\S+)$", state, re.M))
     require(fields["Seccomp"] == "2" and fields["NoNewPrivs"] == "1", str(fields))
@@ -170,6 +169,7 @@ def unit_is_tight(service):
 @check
 def crashing_page_costs_its_worker_alone(service):
     """A page that crashes its worker fails, and the daemon and other pages do not notice."""
+    service.override("--misbehave-on-request")
     before = service.process
     bad, good = service.drop([hostile("crash"), service.pages[0]])
     records = service.await_records([bad, good])
@@ -229,7 +229,7 @@ def stopped_loop_is_ended_by_the_watchdog(service):
     time.sleep(WATCHDOG * 2)
     require(service.restarts == 0, "an idle daemon was ended")
     before, started = service.process, time.monotonic()
-    service.machine.run("kill", "-STOP", str(before))
+    service.signal("STOP", before)
     names = service.drop_pages(5)
     await_true(lambda: service.process not in (0, before), "another process", WATCHDOG + 60)
     took = time.monotonic() - started
@@ -243,57 +243,39 @@ def stopped_loop_is_ended_by_the_watchdog(service):
 @check
 def hung_pipeline_gets_no_sign_of_life(service):
     """A daemon whose loop lives, but whose documents do not move, tells the watchdog nothing and is ended."""
-    image, mount = service.machine.root.parent / "outbox.img", "/srv/winnow/slow"
-    image.write_bytes(b"")
-    with open(image, "r+b") as file:
-        file.truncate(32 << 20)
-    try:
-        subprocess.run(["mkfs.ext4", "-q", image], check=True)
-        # Mounted from within, so that the machine sees it; the image lies outside.
-        inside = service.machine.path("/var/tmp/outbox.img")
-        image.rename(inside)
-        service.machine.run("mkdir", "-p", mount)
-        service.machine.run("mount", "-o", "loop", "/var/tmp/outbox.img", mount)
-    except (OSError, subprocess.CalledProcessError, Failure) as error:
-        raise Skipped(f"no file system to freeze: {error}") from None
-    try:
-        return _freeze(service, mount)
-    finally:
-        service.machine.run("fsfreeze", "-u", mount, check=False)
-        service.reset()
-        service.machine.run("umount", mount, check=False)
-
-
-def _freeze(service, mount):
-    run = service.machine.run
-    run("chown", "winnow:winnow", mount)
+    if not service.machine.path(SLOW).is_mount():
+        raise Skipped("no file system could be made that can be frozen")
+    service.machine.run("chown", "winnow:winnow", str(SLOW))
     service.override(
-        "--outbox", mount, "--max-seconds", "1",
-        directives=[f"WatchdogSec={WATCHDOG}s", f"ReadWritePaths={mount}"])
-    before, started = service.process, time.monotonic()
-    run("fsfreeze", "-f", mount)
-    name, = service.drop_pages(1)
-    service.await_journal("the watchdog hears nothing more", 180)
-    stalled = time.monotonic() - started
-    await_true(lambda: "Watchdog timeout" in service.journal()[-4000:], "the watchdog", 30)
-    run("fsfreeze", "-u", mount)
-    await_true(lambda: service.process not in (0, before), "another process", 60)
+        "--outbox", str(SLOW), "--max-seconds", "1",
+        directives=[f"WatchdogSec={WATCHDOG}s", f"ReadWritePaths={SLOW}"])
+    before, started, said = service.process, time.monotonic(), len(service.journal())
+    service.machine.freeze_slow_folder(True)
+    try:
+        name, = service.drop_pages(1)
+        service.await_journal("the watchdog hears nothing more", 180, after=said)
+        stalled = time.monotonic() - started
+        service.await_journal("Watchdog timeout", 30, after=said)
+    finally:
+        service.machine.freeze_slow_folder(False)
+    await_true(lambda: service.process not in (0, before), "another process")
     service.await_active()
-    frame = service.machine.run
-    stem = name.removesuffix(".html")
-    await_true(lambda: stem in frame("ls", mount), "the record")
+    record = service.machine.path(SLOW / (name.removesuffix(".html") + ".json.zst"))
+    await_true(record.exists, "the record")
     service.check_retired([name])
-    return f"silent after {stalled:.0f} s, ended, started again; the page has its record"
+    service.reset()
+    return f"silent after {stalled:.0f} s, then ended and started again; the page has its record"
 
 
 @check
 def killed_daemon_is_started_again(service):
     """A daemon that is killed at work is started again, and no page is lost or doubled."""
+    service.restart()
     before = service.restarts
     names = service.drop_pages(60)
     for _ in range(3):
         process = await_true(lambda: service.process, "the daemon")
-        service.machine.run("kill", "-KILL", str(process), check=False)
+        service.signal("KILL", process)
         await_true(lambda: service.process not in (0, process), "another process")
     service.await_active()
     service.await_records(names)
@@ -361,8 +343,7 @@ def stop_ends_it(service):
     took = time.monotonic() - started
     require(service.show("Result") == "success", service.show("Result"))
     require(service.show("ExecMainStatus") == "0", service.show("ExecMainStatus"))
-    left = service.machine.run("pgrep", "-l", "winnow", check=False)
-    require(not left, f"left: {left}")
+    require(not service.processes(), f"left: {service.processes()}")
     require("STOPPING" in service.journal() or "stopping" in service.journal(), "it did not say so")
     service.machine.run("systemctl", "start", "winnow")
     service.await_records(names)
@@ -390,7 +371,7 @@ def removal_keeps_documents(service):
     run = service.machine.run
     before = run("find", str(OUTBOX), "-type", "f").count("\n")
     run("dpkg", "--remove", "winnow")
-    require(not run("pgrep", "-l", "winnow", check=False), "a process is left")
+    require(not service.processes(), "a process is left")
     require(service.machine.path("/etc/winnow/winnow.yaml").exists(), "the configuration went with the package")
     run("dpkg", "--purge", "winnow")
     require(not service.machine.path("/etc/winnow/winnow.yaml").exists(), "the configuration stayed")

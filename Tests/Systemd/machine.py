@@ -9,6 +9,8 @@ import time
 
 # Seconds after which what was awaited counts as never happening.
 PATIENCE = 60
+# A small file system of its own in the machine, which can be frozen.
+SLOW = pathlib.Path("/srv/slow")
 # What a bare Debian needs to boot; the package brings what it needs itself.
 BOOTING = ("systemd", "systemd-sysv", "dbus")
 
@@ -88,6 +90,7 @@ class Machine:
         self._log = cache / "nspawn.log"
         self._container = None
         self._init = None
+        self._image = cache / f"{self.name}.img"
         subprocess.run(["cp", "-a", "--reflink=auto", base, self.root], check=True)
 
     def __enter__(self):
@@ -95,6 +98,9 @@ class Machine:
 
     def __exit__(self, *_):
         self.power_off()
+        if self._image.exists():
+            subprocess.run(["umount", self.path(SLOW)], check=False, stderr=subprocess.DEVNULL)
+            self._image.unlink()
         shutil.rmtree(self.root, ignore_errors=True)
 
     # MARK: - Life
@@ -118,8 +124,11 @@ class Machine:
         pid = self._container.pid
         children = pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
         for child in children:
-            if os.path.basename(os.readlink(f"/proc/{child}/exe")) == "systemd":
-                return int(child)
+            try:
+                if os.path.basename(os.readlink(f"/proc/{child}/exe")) == "systemd":
+                    return int(child)
+            except OSError:
+                pass
         return None
 
     def power_off(self):
@@ -133,6 +142,20 @@ class Machine:
             self._container.kill()
             self._container.wait()
 
+    def add_slow_folder(self):
+        """Puts a file system of its own into the machine, before its boot; where none can be made there is none."""
+        self.path(SLOW).mkdir()
+        with open(self._image, "wb") as image:
+            image.truncate(32 << 20)
+        for command in (["mkfs.ext4", "-q", self._image], ["mount", "-o", "loop", self._image, self.path(SLOW)]):
+            try:
+                subprocess.run(command, check=True, capture_output=True)
+            except (OSError, subprocess.CalledProcessError):
+                return
+
+    def freeze_slow_folder(self, is_frozen):
+        subprocess.run(["fsfreeze", "-f" if is_frozen else "-u", self.path(SLOW)], check=True, capture_output=True)
+
     # MARK: - Commands
 
     def run(self, *command, check=True, user=None):
@@ -142,7 +165,8 @@ class Machine:
         if self._init:
             entered = ("nsenter", "-t", str(self._init), "-m", "-u", "-i", "-n", "-p", "--", *command)
         else:
-            entered = ("chroot", self.root, *command)
+            entered = ("unshare", "--mount", "--pid", "--fork", "--kill-child", f"--mount-proc={self.root}/proc",
+                       "chroot", self.root, *command)
         result = subprocess.run(
             [os.fspath(part) for part in entered], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT, text=True, errors="replace",

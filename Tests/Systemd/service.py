@@ -50,8 +50,17 @@ class Service:
 
     def workers(self):
         """The worker processes, by their numbers in the machine."""
-        found = self.machine.run("pgrep", "-P", str(self.process), check=False)
-        return [int(number) for number in found.split()]
+        process = self.process
+        found = self.machine.run("sh", "-c", f"cat /proc/{process}/task/*/children", check=False)
+        return [int(number) for number in found.split()] if process else []
+
+    def processes(self):
+        """The daemon and its workers, by their names and numbers in the machine."""
+        script = 'for exe in /proc/[0-9]*/exe; do readlink "$exe"; done | grep winnow'
+        return self.machine.run("sh", "-c", script, check=False)
+
+    def signal(self, name, process):
+        self.machine.run("sh", "-c", f"kill -{name} {process}")
 
     def override(self, *flags, directives=()):
         """Has the service start with more flags and other directives from now on, and restarts it."""
