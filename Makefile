@@ -42,13 +42,14 @@ install: ## Install into DESTDIR/PREFIX what was built, with manual pages, compl
 	  $(FISHDIR) $(UNITDIR) $(SYSUSERSDIR) $(TMPFILESDIR) $(DOCDIR)/examples $(SYSCONFDIR)/winnow)
 	$(INSTALL) -m 755 .build/release/winnow .build/release/winnowd $(DESTDIR)$(BINDIR)
 	$(INSTALL) -m 644 .build/manual/winnow.1 $(DESTDIR)$(MANDIR)/man1
+	$(INSTALL) -m 644 .build/manual/winnow.yaml.5 $(DESTDIR)$(MANDIR)/man5
 	$(INSTALL) -m 644 .build/manual/winnowd.8 $(DESTDIR)$(MANDIR)/man8
 	for name in winnow winnowd; do \
 	  $(INSTALL) -m 644 .build/manual/$$name.bash $(DESTDIR)$(BASHDIR)/$$name && \
 	  $(INSTALL) -m 644 .build/manual/_$$name $(DESTDIR)$(ZSHDIR) && \
 	  $(INSTALL) -m 644 .build/manual/$$name.fish $(DESTDIR)$(FISHDIR) || exit 1; \
 	done
-	sed 's|/usr/bin/|$(BINDIR)/|' systemd/winnow.service > $(DESTDIR)$(UNITDIR)/winnow.service
+	sed 's|/usr/bin/|$(BINDIR)/|g; s|/etc/winnow|$(SYSCONFDIR)/winnow|' systemd/winnow.service > $(DESTDIR)$(UNITDIR)/winnow.service
 	chmod 644 $(DESTDIR)$(UNITDIR)/winnow.service
 	$(INSTALL) -m 644 systemd/winnow.sysusers $(DESTDIR)$(SYSUSERSDIR)/winnow.conf
 	$(INSTALL) -m 644 systemd/winnow.tmpfiles $(DESTDIR)$(TMPFILESDIR)/winnow.conf
@@ -64,9 +65,9 @@ manual: ## Write manual pages and completions into .build/manual, out of the bui
 deb: build ## Build a Debian package into .build-deb/
 	Scripts/build-deb.sh
 
-test-systemd: deb ## Install the package on a bare Debian with a systemd of its own and try the service (as root)
+test-systemd: deb ## Try the package on a bare Debian with a systemd of its own (as root; QUICK=1: 3 minutes)
 	Scripts/setup-debian.sh --with-systemd-test
-	python3 Tests/Systemd/run.py
+	python3 Tests/Systemd/run.py $(if $(QUICK),--quick)
 
 demo: build ## Watch the daemon turn sample pages into records
 	@Scripts/demo.sh

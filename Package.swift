@@ -21,9 +21,12 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // No traits: the file is read by Yams, with the line of each key; this lays the sources in order.
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // The three C libraries, as Debian packages them.
@@ -76,11 +79,21 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
+    // What an operator may set, and where each value comes from. Bytes, environment and flags in, values or
+    // problems out: no files or clock.
+    .target(
+      name: "Settings",
+      dependencies: [
+        "Extraction",
+        .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: settings),
     // The watch folder: a pure state machine in a Dispatch shell.
     .target(
       name: "Spool",
       dependencies: [
-        "Extraction", "Intake", "RecordEncoding", "CLinux", "CWorker", "CZstd",
+        "Extraction", "Intake", "RecordEncoding", "Settings", "CLinux", "CWorker", "CZstd",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -90,7 +103,7 @@ let package = Package(
     .executableTarget(
       name: "winnow",
       dependencies: [
-        "Evaluation", "Extraction", "Intake", "RecordEncoding", "Reporting",
+        "Evaluation", "Extraction", "Intake", "RecordEncoding", "Reporting", "Settings",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -98,7 +111,7 @@ let package = Package(
     .executableTarget(
       name: "winnowd",
       dependencies: [
-        "Extraction", "Intake", "Spool",
+        "Extraction", "Intake", "Settings", "Spool",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -132,10 +145,11 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
+    .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: settings),
     .testTarget(
       name: "SpoolTests",
       dependencies: [
-        "Extraction", "Intake", "Spool", "TestSupport", "winnowd",
+        "Extraction", "Intake", "Settings", "Spool", "TestSupport", "winnowd",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),

@@ -4,7 +4,8 @@
 Usage: Scripts/manual.py COMMAND TEMPLATE [--date YYYY-MM-DD] > PAGE
 
 COMMAND is the built program; it prints its options as JSON, from the same source as its --help. TEMPLATE is mdoc(7)
-in which @VERSION@, @DATE@, @SYNOPSIS@ and @OPTIONS@ stand for what is put in.
+in which @VERSION@, @DATE@, @SYNOPSIS@, @OPTIONS@ and @KEYS@ stand for what is put in. @KEYS@ are the options that can
+stand in a file as well, which the command lists by --print-config.
 """
 
 import argparse
@@ -79,7 +80,9 @@ def is_common(argument):
 
 def item(argument):
     """One argument in the list of options, with what it does."""
-    if argument["kind"] == "positional":
+    if "head" in argument:
+        head = argument["head"]
+    elif argument["kind"] == "positional":
         head = f".It Ar {escaped(value(argument))}" + (" ..." if argument["isRepeating"] else "")
     else:
         spellings = [flag(spelling) for spelling in names(argument)]
@@ -107,6 +110,19 @@ def options(arguments):
             is_open = True
         lines.append(item(argument))
     return "\n".join(lines + [".El"] * is_open)
+
+
+def keys(command, listing):
+    """The list of the keys of a file, with the words of the options of the same names."""
+    by_name = {argument["preferredName"]["name"]: argument for argument in shown(command["arguments"])
+               if "preferredName" in argument}
+    arguments = []
+    for key in re.findall(r"^(?:# )?([a-z][a-z-]*):", listing, re.M):
+        argument = by_name[key]
+        kind = "true | false" if argument["kind"] == "flag" else value(argument)
+        head = f".It Cm {escaped(key)} : Ar {escaped(kind)}"
+        arguments.append(argument | {"head": head})
+    return options(arguments)
 
 
 def prose(text):
@@ -160,6 +176,8 @@ def main():
     }
     with open(arguments.template, encoding="utf-8") as file:
         page = file.read()
+    if "@KEYS@" in page:
+        texts["KEYS"] = keys(command, output("--print-config"))
     print(re.sub(r"@([A-Z]+)@", lambda match: texts[match[1]], page), end="")
 
 

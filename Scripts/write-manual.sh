@@ -3,7 +3,7 @@
 #
 # Usage: Scripts/write-manual.sh BINARIES FOLDER
 #   BINARIES  the folder of winnow and winnowd
-#   FOLDER    gets winnow.1, winnowd.8, and for each command COMMAND.bash, _COMMAND and COMMAND.fish
+#   FOLDER    gets winnow.1, winnow.yaml.5 and winnowd.8, and for each command COMMAND.bash, _COMMAND and COMMAND.fish
 #
 # The pages bear the date of the last commit, so that the same sources give the same pages.
 set -euo pipefail
@@ -12,9 +12,10 @@ cd "$(dirname "$0")/.."
 binaries=$1 folder=$2
 date=$(git log -1 --format=%cs 2>/dev/null || date -u +%F)
 mkdir -p "$folder"
-for page in winnow.1 winnowd.8; do
-  Scripts/manual.py "$binaries/${page%.*}" "packaging/manual/$page.in" --date "$date" > "$folder/$page"
-done
+write() { Scripts/manual.py "$binaries/$1" "packaging/manual/$2.in" --date "$date" > "$folder/$2"; }
+write winnow winnow.1
+write winnowd winnow.yaml.5
+write winnowd winnowd.8
 for command in winnow winnowd; do
   # Completions are read by the shell, and no programs.
   "$binaries/$command" --generate-completion-script bash | sed '1{/^#!/d}' > "$folder/$command.bash"

@@ -27,7 +27,7 @@ extension SpoolService {
         product = .none(.exhausted("\(error)"))
       }
       self.queue.async { @Sendable in
-        self.idleLanes.append(lane)
+        self.takeBack(lane)
         if case .document(let document) = product {
           self.documents[claim.name]?.document = document
         }
@@ -89,13 +89,15 @@ extension SpoolService {
     else { return }
     let (seconds, attoseconds) = (now - work.since).components
     let milliseconds = seconds * 1000 + attoseconds / 1_000_000_000_000_000
-    var fields = "status=\(document.status.rawValue) name=\"\(claim.name.escaped)\""
-    fields += " bytes=\(document.byteCount) out=\(document.frame.count) ms=\(milliseconds)"
-    if let reason = document.reason { fields += " reason=\(reason.rawValue)" }
-    if claim.attempt > 1 { fields += " attempt=\(claim.attempt)" }
+    var fields: Logger.Metadata = [
+      "id": "\(document.id)", "status": "\(document.status.rawValue)",
+      "name": "\(claim.name.escaped)", "bytes": .stringConvertible(document.byteCount),
+      "out": .stringConvertible(document.frame.count), "ms": .stringConvertible(Int(milliseconds)),
+    ]
+    if let reason = document.reason { fields["reason"] = "\(reason.rawValue)" }
+    if claim.attempt > 1 { fields["attempt"] = .stringConvertible(claim.attempt) }
     if document.status == .failed { tally.failed += 1 } else { tally.done += 1 }
-    let level = document.status == .failed ? "failed" : "document"
     document.status == .failed
-      ? logger.warning("\(level) \(fields)") : logger.info("\(level) \(fields)")
+      ? logger.warning("failed", metadata: fields) : logger.info("document", metadata: fields)
   }
 }

@@ -21,14 +21,20 @@ extension SpoolService {
     tell(supervision.report.changes(facts, status: statusText(facts)))
   }
 
-  /// Lets the service manager know that the configuration is read again, and when that is over.
+  /// Lets the service manager know that the configuration is being read again.
   ///
   /// Before the start is over, and after the end has begun, this would be taken for something else.
-  func announceReload(_ reload: () -> Void) {
-    let isRunning = machine.facts(at: now).phase == .running
-    if isRunning { tell([.reloading(since: MonotonicClock.now())]) }
-    reload()
-    if isRunning { tell([.ready, .status(statusText(machine.facts(at: now)))]) }
+  func announceReload() {
+    guard machine.facts(at: now).phase == .running else { return }
+    tell([.reloading(since: MonotonicClock.now())])
+  }
+
+  /// Lets the service manager know that this is over, whatever came of it.
+  func announceReloadEnd() {
+    let facts = machine.facts(at: now)
+    supervision?.report.allow(configuration.longestStep)
+    guard facts.phase == .running else { return }
+    tell([.ready, .status(statusText(facts))])
   }
 
   private func beat() {

@@ -10,7 +10,11 @@ import SystemPackage
 /// that touches one checks. Slow steps run on other queues, get what they need as values, and report by
 /// way of `queue`.
 package final class SpoolService: @unchecked Sendable {
-  let configuration: SpoolConfiguration
+  var configuration: SpoolConfiguration
+  var reloading: SpoolReloading
+  var isReloading = false
+  var reloadsAgain = false
+  let workers: WorkerFactory
   let fileSystem: any FileSystem
   let logger: Logger
   let queue = DispatchQueue(label: "winnow.spool")
@@ -22,6 +26,7 @@ package final class SpoolService: @unchecked Sendable {
   var machine: SpoolStateMachine
   var folders: SpoolFolders
   var idleLanes: [WorkerLane]
+  var laneGeneration = 0
   var documents: [FileName: DocumentInWork] = [:]
   var spaceMeter = SpaceMeter()
   var watcher: InotifyWatcher?
@@ -36,26 +41,29 @@ package final class SpoolService: @unchecked Sendable {
   /// A service that has its folders open.
   ///
   /// - Parameters:
-  ///   - configuration: What the operator chose.
+  ///   - reloading: What the operator chose, and how to read it again.
   ///   - fileSystem: Where the folders are.
-  ///   - workers: As many as documents may be in work.
+  ///   - workers: Makes as many workers as documents may be in work.
   ///   - supervision: The service manager, where there is one.
   ///   - logger: Takes one line a document and one a change.
   ///   - end: Ends the process.
   /// - Throws: `SpoolError` when a folder cannot be used.
   package init(
-    _ configuration: SpoolConfiguration, in fileSystem: any FileSystem,
-    workers: [any ExtractionWorker], supervision: Supervision? = nil, logger: Logger,
+    _ reloading: SpoolReloading, in fileSystem: any FileSystem, workers: WorkerFactory,
+    supervision: Supervision? = nil, logger: Logger,
     end: @escaping @Sendable (SpoolExitCode) -> Void
   ) throws(SpoolError) {
-    precondition(workers.count >= configuration.limits.workers, "a worker for each document")
+    let configuration = reloading.configuration(reloading.settings)
     self.configuration = configuration
+    self.reloading = reloading
+    self.workers = workers
     self.fileSystem = fileSystem
     self.logger = logger
     self.supervision = supervision
     self.end = end
     folders = try SpoolFolders(configuration, in: fileSystem)
-    idleLanes = workers.map { WorkerLane($0) }
+    idleLanes = try workers.workers(configuration.limits.workers, for: configuration)
+      .map { WorkerLane($0, generation: 0) }
     machine = SpoolStateMachine(limits: configuration.limits)
     timer = DispatchSource.makeTimerSource(queue: queue)
   }
@@ -121,12 +129,8 @@ package final class SpoolService: @unchecked Sendable {
   private func handle(_ signal: ServiceSignals.Signal) {
     switch signal {
     case .end: perform(machine.shutdownRequested())
-    case .reload: announceReload { reload() }
+    case .reload: startReload()
     }
-  }
-
-  private func reload() {
-    logger.notice("nothing to reload: the configuration is read at the start")
   }
 
   /// Does one action, or starts it.

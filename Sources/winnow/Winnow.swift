@@ -19,7 +19,7 @@ struct Winnow: ParsableCommand {
     version: WinnowVersion.current,
     subcommands: [
       ExtractCommand.self, ExplainCommand.self, BenchCommand.self, LabelCommand.self,
-      FeaturesCommand.self,
+      FeaturesCommand.self, CheckConfigCommand.self,
     ])
 
   static func main() {

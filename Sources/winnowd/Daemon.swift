@@ -3,8 +3,8 @@ import Dispatch
 import Extraction
 import Foundation
 import Logging
+import Settings
 import Spool
-import SystemPackage
 
 /// `winnowd`: watches a folder and writes the record of each page that is dropped there.
 ///
@@ -14,63 +14,64 @@ struct Daemon: ParsableCommand {
     commandName: "winnowd",
     abstract: "Watches a folder and writes the record of each page that is dropped there.",
     discussion: """
+      Every setting can stand in a file (--config) and in the environment as well. SIGHUP reads them again.
+
       Exit codes: 0 ok, 1 some documents failed (--once), 64 usage, 73 cannot create, 74 input or \
       output error, 75 the inbox is served already, 77 permission, 78 configuration.
       """,
     version: WinnowVersion.current)
 
-  @OptionGroup var folders: FolderArguments
-  @OptionGroup var work: WorkArguments
-  @OptionGroup var readiness: ReadinessArguments
-  @OptionGroup var limits: LimitArguments
-  @OptionGroup var isolation: IsolationArguments
+  @OptionGroup(title: "Configuration") var sources: ConfigurationArguments
+  @OptionGroup(title: "Folders") var folders: FolderArguments
+  @OptionGroup(title: "Work") var work: WorkArguments
+  @OptionGroup(title: "When a file is whole") var readiness: ReadinessArguments
+  @OptionGroup(title: "Limits") var limits: LimitArguments
+  @OptionGroup(title: "Retention") var retention: RetentionArguments
+  @OptionGroup(title: "Log") var log: LogArguments
 
-  @Option(help: "The least level of what is logged on stderr.")
-  var logLevel = LogLevel.info
+  @Flag(help: "Work off what is in the inbox, and end.")
+  var once = false
+
+  @Flag(help: .hidden)
+  var misbehaveOnRequest = false
+
+  private var given: [RawSetting] {
+    let groups: [any SettingArguments] = [folders, work, readiness, limits, retention, log]
+    return groups.flatMap(\.given)
+  }
 
   func validate() throws {
-    guard !(folders.keep && folders.delete) else {
-      throw ValidationError("--keep and --delete exclude each other")
+    for setting in given {
+      do throws(SettingsProblem) {
+        _ = try setting.value()
+      } catch {
+        throw ValidationError(error.message)
+      }
     }
-    try work.validate()
-    try readiness.validate()
-    try limits.validate()
-    try isolation.validate()
   }
 
   func run() throws {
-    let sink = LogSink()
-    LoggingSystem.bootstrap { SinkLogHandler(label: $0, sink: sink) }
-    var logger = Logger(label: "winnowd")
-    logger.logLevel = logLevel.level
-    let manager = ServiceManager(logger)
-    do throws(SpoolError) {
-      try start(logger, sink, manager)
-    } catch {
-      logger.critical("\(error.message)")
-      manager?.tell(.status(error.message))
-      sink.flush()
-      throw ExitCode(error.exitCode.rawValue)
+    let manager = ServiceManager()
+    let loader = SettingsLoader(
+      flags: given, environment: ProcessInfo.processInfo.environment, path: sources.config)
+    let settings = try load(by: loader, manager)
+    if sources.printConfig {
+      print(settings.listing, terminator: "")
+    } else {
+      try serve(settings, loader, manager)
     }
-    dispatchMain()
   }
 
-  private func start(
-    _ logger: Logger, _ sink: LogSink, _ manager: ServiceManager?
-  ) throws(SpoolError) {
-    var configuration = folders.configuration
-    work.apply(to: &configuration)
-    readiness.apply(to: &configuration.limits)
-    configuration.limits.keepsInputs = folders.keep
-    limits.apply(to: &configuration)
-    let workers = try isolation.workers(for: configuration, logger)
-    let service = try SpoolService(
-      configuration, in: LocalFileSystem(), workers: workers,
-      supervision: manager?.supervision(allowance: configuration.longestStep), logger: logger
-    ) { code in
-      sink.flush()
-      Foundation.exit(code.rawValue)
+  private func load(
+    by loader: SettingsLoader, _ manager: ServiceManager?
+  ) throws -> Settings {
+    do throws(SettingsProblems) {
+      return try loader.load(isComplete: !sources.printConfig)
+    } catch {
+      for problem in error.all { StandardError.tell(problem.message) }
+      manager?.tell(.status(error.line))
+      let code = error.isUsage ? SpoolExitCode.usage : .configuration
+      throw ExitCode(code.rawValue)
     }
-    service.start()
   }
 }

@@ -1,39 +1,34 @@
 import ArgumentParser
-import Spool
-import SystemPackage
+import Settings
 
-/// The folders of the daemon and what becomes of inputs.
-struct FolderArguments: ParsableArguments {
-  @Option(help: ArgumentHelp("The folder to watch. It must exist.", valueName: "dir"))
-  var inbox: String
+/// The folders of the daemon and what becomes of inputs and records.
+struct FolderArguments: SettingArguments {
+  @Option(.inbox) var inbox: String?
+  @Option(.outbox) var outbox: String?
+  @Option(.done) var done: String?
+  @Option(.failed) var failed: String?
+  @Option(.retire) var retire: String?
 
-  @Option(help: ArgumentHelp("The folder for records. It must exist.", valueName: "dir"))
-  var outbox: String
-
-  @Option(
-    help: ArgumentHelp(
-      "The folder for done inputs, on the file system of the inbox. (default: INBOX/done)",
-      valueName: "dir"))
-  var done: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The folder for failed inputs, on the file system of the inbox. (default: INBOX/failed)",
-      valueName: "dir"))
-  var failed: String?
-
-  @Flag(help: "Leave done inputs in the inbox.")
+  @Flag(help: "Leave done inputs in the inbox: --retire keep.")
   var keep = false
 
-  @Flag(help: "Remove done inputs.")
+  @Flag(help: "Remove done inputs: --retire delete.")
   var delete = false
 
-  /// The configuration of these folders.
-  var configuration: SpoolConfiguration {
-    var configuration = SpoolConfiguration(inbox: FilePath(inbox), outbox: FilePath(outbox))
-    configuration.done = done.map { FilePath($0) }
-    configuration.failed = failed.map { FilePath($0) }
-    configuration.retirement = keep ? .keep : delete ? .delete : .move
-    return configuration
+  @Option(.existing) var existing: String?
+  @Option(.deduplicate) var deduplicate: String?
+
+  func validate() throws {
+    guard [keep, delete, retire != nil].count(where: { $0 }) <= 1 else {
+      throw ValidationError("--keep, --delete and --retire exclude each other")
+    }
+  }
+
+  var flags: [(SettingName, String?)] {
+    [
+      (.inbox, inbox), (.outbox, outbox), (.done, done), (.failed, failed),
+      (.retire, keep ? "keep" : delete ? "delete" : retire), (.existing, existing),
+      (.deduplicate, deduplicate),
+    ]
   }
 }

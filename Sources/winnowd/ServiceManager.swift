@@ -1,5 +1,4 @@
 import Foundation
-import Logging
 import Spool
 import SystemPackage
 
@@ -11,7 +10,7 @@ struct ServiceManager {
   /// The service manager that the environment names, or `nil` when there is none.
   ///
   /// What it says is removed from the environment, for it is meant for this process alone.
-  init?(_ logger: Logger) {
+  init?() {
     let found = SupervisorSettings(
       environment: ProcessInfo.processInfo.environment,
       process: ProcessInfo.processInfo.processIdentifier)
@@ -21,7 +20,7 @@ struct ServiceManager {
       notifier = try ServiceNotifier(found.address)
       settings = found
     } catch {
-      logger.warning("the service manager cannot be told: \(error)")
+      StandardError.tell("the service manager cannot be told: \(error)")
       return nil
     }
   }
@@ -31,9 +30,7 @@ struct ServiceManager {
     try? notifier.send([notification])
   }
 
-  /// What the service needs to report by itself.
-  ///
-  /// - Parameter allowance: How long the longest step of the pipeline may take.
+  /// What the service needs to report by itself, where the longest step of the pipeline may take that long.
   func supervision(allowance: Duration) -> Supervision {
     Supervision(settings, notifier, allowance: allowance)
   }

@@ -1,12 +1,17 @@
 import Logging
 import Spool
 
-/// Hands lines to a sink: time, level, label, module, text.
+/// Hands what is logged to the log of the process.
 struct SinkLogHandler: LogHandler {
   let label: String
-  let sink: LogSink
-  var logLevel = Logger.Level.info
+  let output: LogOutput
   var metadata = Logger.Metadata()
+
+  /// The level of the process, which may change while it runs.
+  var logLevel: Logger.Level {
+    get { output.level }
+    set {}
+  }
 
   subscript(metadataKey key: String) -> Logger.Metadata.Value? {
     get { metadata[key] }
@@ -14,7 +19,11 @@ struct SinkLogHandler: LogHandler {
   }
 
   func log(event: LogEvent) {
-    let time = WallClock.text(WallClock.now())
-    sink.write("\(time) \(event.level) \(label): [\(event.source)] \(event.message)")
+    var fields = metadata.merging(event.metadata ?? [:]) { _, new in new }
+    let repetition = fields.removeValue(forKey: Logger.repetitionKey).map { "\($0)" }
+    let entry = LogEntry(
+      time: WallClock.now(), level: event.level, label: label, source: event.source,
+      message: "\(event.message)", metadata: fields)
+    output.write(entry, repetition: repetition)
   }
 }

@@ -1,5 +1,6 @@
 """What is tried of the service: each check is a function, and its first line of documentation says what must hold."""
 
+import os
 import pathlib
 import re
 import time
@@ -10,6 +11,8 @@ from service import INBOX, OUTBOX, USER
 CHECKS = []
 # What a page asks its worker to try, and must be refused (Sources/Spool/Isolation/Misbehaviour.swift).
 REFUSED = ("open", "create", "connect", "fork", "execute", "kill")
+# What takes minutes, for a hang has to last longer than the longest step.
+LONG = ("hung_pipeline_gets_no_sign_of_life",)
 # Seconds of WatchdogSec= for the checks that wait for it.
 WATCHDOG = 4
 
@@ -77,16 +80,37 @@ def journal_has_a_line_for_each_document(service):
 
 
 @check
-def reload_goes_on(service):
-    """A reload ends, the service goes on in the same process, and works."""
-    before = service.process
+def reload_takes_a_new_configuration(service):
+    """A reload puts a changed configuration in force, in the same process."""
+    before, said = service.process, len(service.journal())
+    service.configure("workers: 3")
     service.machine.run("systemctl", "reload", "winnow")
     service.await_active()
-    service.await_journal("reload")
+    service.await_journal("workers 3", after=said)
+    await_true(lambda: len(service.workers()) == 3, "3 workers")
     require(service.process == before, "the process is another one")
     await_true(lambda: service.status.startswith("Running: "), "the status")
     service.await_one_record()
-    return f"process {before} before and after"
+    return [line for line in service.journal()[said:].split("\n") if "workers 3" in line][0].strip()
+
+
+@check
+def wrong_configuration_leaves_the_old_in_force(service):
+    """A reload with a wrong file fails and says where it is wrong; the old configuration stays in force."""
+    before, said = service.process, len(service.journal())
+    service.configure("wrokers: 4")
+    refused = service.machine.run("systemctl", "reload", "winnow", check=False)
+    require("failed" in refused, f"the reload went well: {refused!r}")
+    # The daemon itself refuses it as well.
+    service.machine.run("systemctl", "kill", "--kill-who=main", "--signal=HUP", "winnow")
+    await_true(lambda: service.journal()[said:].count("wrokers") >= 2, "the reason in the journal")
+    service.await_active()
+    require(service.process == before and len(service.workers()) == 3, "something changed")
+    service.await_one_record()
+    service.configure()
+    service.machine.run("systemctl", "reload", "winnow")
+    service.await_active()
+    return [line for line in service.journal()[said:].split("\n") if "wrokers" in line][-1].strip()
 
 
 # MARK: - Sandbox
@@ -324,6 +348,7 @@ def network_inbox_drop_in_is_valid(service):
         service.restart()
         page = service.machine.path("/srv/nfs/pages/remote.html")
         page.write_bytes(service.pages[0])
+        os.utime(page, (0, 0))
         await_true(service.record_path("remote.html").exists, "the record of a polled inbox", 60)
     finally:
         service.machine.path("/etc/systemd/system/winnow.service.d/nfs-inbox.conf").unlink()

@@ -18,6 +18,7 @@ class Service:
         self.machine = machine
         self.pages = pages
         self._dropped = 0
+        self._configuration = None
 
     # MARK: - systemd
 
@@ -81,6 +82,13 @@ class Service:
         self.machine.run("systemctl", "daemon-reload")
         self.machine.run("systemctl", "reset-failed", "winnow", check=False)
         self.machine.run("systemctl", "restart", "winnow")
+
+    def configure(self, *lines):
+        """Writes the configuration as installed, with more lines behind it."""
+        path = self.machine.path("/etc/winnow/winnow.yaml")
+        if self._configuration is None:
+            self._configuration = path.read_text()
+        path.write_text(self._configuration + "".join(line + "\n" for line in lines))
 
     # MARK: - Documents
 

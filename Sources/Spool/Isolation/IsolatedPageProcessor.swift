@@ -19,6 +19,10 @@ package final class IsolatedPageProcessor: PageProcessor, @unchecked Sendable {
     if process == nil { process = try? supply.start() }
   }
 
+  package func end() {
+    if let process { dismiss(process) }
+  }
+
   package func process(_ file: borrowing ClaimedFile, isSuspect: Bool) -> WorkProduct {
     if let process, process.isGone || (isSuspect && pages > 0) { dismiss(process) }
     prepare()

@@ -1,6 +1,6 @@
 import CWorker
 import Synchronization
-package import SystemPackage
+import SystemPackage
 
 /// Where processors get their worker processes from.
 package final class WorkerSupply: Sendable {
@@ -14,14 +14,15 @@ package final class WorkerSupply: Sendable {
   ///
   /// - Parameters:
   ///   - settings: What each worker is told.
+  ///   - spawner: Starts them.
   ///   - notify: Takes what the operator is told.
-  /// - Throws: The error of the kernel when there can be no thread to start them.
   package init(
-    _ settings: WorkerSettings, notify: @escaping @Sendable (WorkerNotice) -> Void
-  ) throws(Errno) {
+    _ settings: WorkerSettings, spawner: WorkerSpawner,
+    notify: @escaping @Sendable (WorkerNotice) -> Void
+  ) {
     self.settings = settings
     self.notify = notify
-    spawner = try WorkerSpawner()
+    self.spawner = spawner
   }
 
   /// Starts a worker and waits until it is ready.

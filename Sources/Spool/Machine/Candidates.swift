@@ -27,9 +27,9 @@ struct Candidates: Sendable {
   /// Whether ready files were left out because the queue is full.
   private(set) var isTruncated = false
   let capacity: Int
-  let readiness: Readiness
-  let stability: Duration
-  let minimumAge: Duration
+  private(set) var readiness: Readiness
+  private(set) var stability: Duration
+  private(set) var minimumAge: Duration
 
   /// No candidates yet.
   ///
@@ -181,6 +181,22 @@ struct Candidates: Sendable {
     queue.removeAll()
     isTruncated = false
     earliestSettling = nil
+  }
+
+  /// Takes over what the operator chose anew, and forgets what was concluded from the old.
+  ///
+  /// - Returns: Whether files were forgotten, so that a scan has to find them again.
+  mutating func reconfigure(_ limits: SpoolLimits) -> Bool {
+    let stability = max(limits.stability, limits.minimumAge)
+    let isSame =
+      readiness == limits.readiness && self.stability == stability
+      && minimumAge == limits.minimumAge
+    let kept = known.filter { if case .kept = $0.value.state { true } else { false } }
+    guard !isSame || (!kept.isEmpty && !limits.keepsInputs) else { return false }
+    (readiness, self.stability, minimumAge) = (limits.readiness, stability, limits.minimumAge)
+    removeAll()
+    if limits.keepsInputs { known = kept }
+    return true
   }
 
   /// A scan ended: forgets what it did not see and finds the next moment at which a file may be ready.

@@ -4,6 +4,8 @@ package enum SpoolExitCode: Int32, Sendable {
   case ok = 0
   /// With `--once`: some documents failed.
   case someFailed = 1
+  /// The command line is wrong.
+  case usage = 64
   /// A folder could not be made.
   case cannotCreate = 73
   /// The outbox or the inbox failed to take or give bytes.

@@ -24,6 +24,10 @@ package enum SpoolNotice: Hashable, Sendable {
   case requeued(FileName)
   /// A document is tried again.
   case retrying(Claim, FailureReason)
+  /// Other settings are in force; each change in words, and those that wait for a restart.
+  case reloaded(changes: [String], waiting: [String])
+  /// The settings cannot be used, so the old ones stay in force.
+  case reloadRefused(why: String)
   /// The process ends as soon as the documents in work are finished.
   case stopping(inWork: Int)
 }

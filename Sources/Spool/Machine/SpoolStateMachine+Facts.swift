@@ -2,7 +2,9 @@ extension SpoolStateMachine {
   /// What a service manager needs to know at that time.
   package func facts(at now: Duration) -> ServiceFacts {
     ServiceFacts(
-      phase: servicePhase, owesProgress: owesProgress(at: now), endedSteps: endedSteps,
+      phase: servicePhase,
+      scanning: ProgressSign(isOwed: owesScan(at: now), endedSteps: scanSteps),
+      working: ProgressSign(isOwed: owesWork, endedSteps: documentSteps),
       inWork: jobs.count, waiting: candidates.readyCount + waitingClaims.count, pause: pause?.cause)
   }
 
@@ -15,13 +17,17 @@ extension SpoolStateMachine {
     }
   }
 
-  /// Whether a step has to end soon: something is under way, or should be.
+  /// Whether a scan is under way, or something is due at a time that has come.
+  private func owesScan(at now: Duration) -> Bool {
+    phase == .new || scan != .idle || nextTick.map { $0 < now } ?? false
+  }
+
+  /// Whether a step of a document is under way, or should be.
   ///
-  /// A pause is no stall, however long it lasts, as long as its next try is made when it is due.
-  private func owesProgress(at now: Duration) -> Bool {
-    guard phase == .running || phase == .stopping else { return true }
-    if scan != .idle || jobs.values.contains(where: { !$0.isBlocked }) { return true }
-    if let time = nextTick, time < now { return true }
+  /// A pause is no stall, however long it lasts, unless its next try does not end.
+  private var owesWork: Bool {
+    guard phase == .running || phase == .stopping else { return false }
+    if jobs.values.contains(where: { !$0.isBlocked }) { return true }
     guard let pause else {
       return candidates.hasReady || waitingClaims.contains { $0.notBefore == nil }
     }

@@ -5,7 +5,7 @@ extension SpoolStateMachine {
   package mutating func claimed(
     _ name: FileName, _ result: StepResult, at now: Duration
   ) -> [SpoolAction] {
-    endedSteps += 1
+    documentSteps += 1
     guard let job = jobs[name] else { return [] }
     switch result {
     case .done:
@@ -29,7 +29,7 @@ extension SpoolStateMachine {
   package mutating func extracted(
     _ name: FileName, _ outcome: ExtractionOutcome, at now: Duration
   ) -> [SpoolAction] {
-    endedSteps += 1
+    documentSteps += 1
     guard let job = jobs[name] else { return [] }
     if case .exhausted(let what) = outcome { return block(name, .resources(what), at: now) }
     return stepSucceeded(job.step) + followUp(job, outcome, at: now)
@@ -88,7 +88,7 @@ extension SpoolStateMachine {
   package mutating func published(
     _ name: FileName, _ result: StepResult, at now: Duration
   ) -> [SpoolAction] {
-    endedSteps += 1
+    documentSteps += 1
     guard let job = jobs[name] else { return [] }
     switch result {
     case .done, .gone: return stepSucceeded(job.step) + advance(name, to: .retiring)
@@ -108,7 +108,7 @@ extension SpoolStateMachine {
   package mutating func retired(
     _ name: FileName, _ result: StepResult, kept: FileStamp? = nil, at now: Duration
   ) -> [SpoolAction] {
-    endedSteps += 1
+    documentSteps += 1
     guard let job = jobs[name] else { return [] }
     switch result {
     case .done, .gone:
@@ -126,7 +126,7 @@ extension SpoolStateMachine {
   package mutating func released(
     _ name: FileName, _ result: StepResult, at now: Duration
   ) -> [SpoolAction] {
-    endedSteps += 1
+    documentSteps += 1
     guard jobs[name] != nil else { return [] }
     if phase == .running, result == .done {
       candidates.settle(name, now: now)

@@ -30,7 +30,7 @@ extension SpoolStateMachine {
   /// The folders are there: one blocked step is tried, and when there is none the pause is over.
   mutating func retryBlocked() -> [SpoolAction] {
     guard let pause, pause.retryAt == nil else { return [] }
-    if case .space = pause.cause { return measureSpace() }
+    if case .space = pause.cause { return limits.space.isSet ? measureSpace() : resume() }
     guard let blocked = blockedJobs.first else { return resume() }
     jobs[blocked.claim.name]?.isBlocked = false
     return [blocked.action]

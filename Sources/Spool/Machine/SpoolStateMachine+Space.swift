@@ -1,7 +1,6 @@
 extension SpoolStateMachine {
   /// The room for records was measured.
   package mutating func spaceMeasured(_ space: OutboxSpace, at now: Duration) -> [SpoolAction] {
-    endedSteps += 1
     guard phase == .running else { return [] }
     guard let pause else {
       guard let shortage = limits.space.shortage(in: space) else { return [] }
@@ -14,7 +13,6 @@ extension SpoolStateMachine {
 
   /// The room for records could not be measured: a pause for it goes on, with a time for the next look.
   package mutating func spaceUnknown(at now: Duration) -> [SpoolAction] {
-    endedSteps += 1
     guard phase == .running, let pause, case .space = pause.cause else { return [] }
     return pauseIntake(pause.cause, at: now)
   }

@@ -29,7 +29,7 @@ package struct SpoolStateMachine: Sendable {
     case running(again: Bool)
   }
 
-  let limits: SpoolLimits
+  var limits: SpoolLimits
   var phase = Phase.new
   var candidates: Candidates
   var waitingClaims: [WaitingClaim] = []
@@ -41,8 +41,10 @@ package struct SpoolStateMachine: Sendable {
   var isWatching = false
   var rescanAt: Duration?
   var failureCount = 0
-  /// The number of steps that ended, for a watchdog.
-  var endedSteps = 0
+  /// The number of things that scans came upon, for a watchdog.
+  var scanSteps = 0
+  /// The number of steps of documents that ended, likewise.
+  var documentSteps = 0
   var exitCode = SpoolExitCode.ok
   var reported: Set<SpoolNotice> = []
 
@@ -86,7 +88,6 @@ package struct SpoolStateMachine: Sendable {
   /// tells which one it was. Those that wait stay in the folder of their last attempt, so that a crash
   /// in the meantime is not held against them.
   package mutating func recovered(_ claims: [Claim]) -> [SpoolAction] {
-    endedSteps += 1
     let known = Set(jobs.keys).union(waitingClaims.map(\.claim.name))
     let new = claims.filter { !known.contains($0.name) }
     guard !new.isEmpty else { return [] }

@@ -38,8 +38,12 @@ package enum NameEscaping {
   }
 
   private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "%" || scalar == "/" || isHarmfulInText(scalar)
+  }
+
+  /// Whether a character ends a line, moves a terminal's cursor or changes the direction of text.
+  static func isHarmfulInText(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "%", "/": true
     case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}": true
     case "\u{61C}", "\u{200E}"..."\u{200F}", "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}": true
     case "\u{FEFF}": true

@@ -1,4 +1,5 @@
-/// Decides whether a spool makes progress, by which a hung one is told from one that works or has nothing to do.
+/// Decides whether a part of the spool makes progress, by which a hung one is told from one that works or has
+/// nothing to do.
 ///
 /// It is asked from time to time. While something is to be done, a step has to end within the allowance. What
 /// counts is the time that passes between two questions, up to twice the interval of the questions: when the whole
@@ -6,7 +7,8 @@
 package struct ProgressWatch: Sendable {
   /// For how long no step has ended although something is to be done.
   package private(set) var stalled = Duration.zero
-  private let allowance: Duration
+  /// How long the longest step may take.
+  var allowance: Duration
   private let interval: Duration
   private var endedSteps = -1
   private var lastAsked: Duration?
@@ -21,17 +23,16 @@ package struct ProgressWatch: Sendable {
     self.interval = interval
   }
 
-  /// Whether the spool works, or has nothing to do, at this moment.
-  package mutating func makesProgress(_ facts: ServiceFacts, at now: Duration) -> Bool {
+  /// Looks at how it goes at this moment.
+  package mutating func look(at sign: ProgressSign, now: Duration) {
     let passed = min(lastAsked.map { now - $0 } ?? .zero, interval * 2)
     lastAsked = now
-    if facts.owesProgress, facts.endedSteps == endedSteps {
+    if sign.isOwed, sign.endedSteps == endedSteps {
       stalled += passed
     } else {
       stalled = .zero
     }
-    endedSteps = facts.endedSteps
-    return !isStalled
+    endedSteps = sign.endedSteps
   }
 
   /// Whether nothing has moved for longer than allowed.

@@ -16,10 +16,10 @@ package struct ServiceFacts: Hashable, Sendable {
 
   /// How far the process is.
   package var phase: Phase
-  /// Whether something has to be done and nothing outside stands in its way.
-  package var owesProgress: Bool
-  /// The number of steps that ended so far.
-  package var endedSteps: Int
+  /// What looking at the inbox comes to.
+  package var scanning: ProgressSign
+  /// What the work on documents comes to, apart from that: it may hang while scans go on, and the other way round.
+  package var working: ProgressSign
   /// Documents in work.
   package var inWork: Int
   /// Documents that are known to be whole and wait.
@@ -29,12 +29,12 @@ package struct ServiceFacts: Hashable, Sendable {
 
   /// Facts with all their fields.
   package init(
-    phase: Phase, owesProgress: Bool, endedSteps: Int, inWork: Int, waiting: Int,
+    phase: Phase, scanning: ProgressSign, working: ProgressSign, inWork: Int, waiting: Int,
     pause: PauseCause?
   ) {
     self.phase = phase
-    self.owesProgress = owesProgress
-    self.endedSteps = endedSteps
+    self.scanning = scanning
+    self.working = working
     self.inWork = inWork
     self.waiting = waiting
     self.pause = pause

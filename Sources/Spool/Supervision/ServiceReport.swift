@@ -5,7 +5,8 @@ package struct ServiceReport: Sendable {
   /// The time between two beats, at each of which progress is looked at and counts are told.
   package let interval: Duration
   private let hasWatchdog: Bool
-  private var progress: ProgressWatch
+  private var scanning: ProgressWatch
+  private var working: ProgressWatch
   private var toldPhase = ServiceFacts.Phase.starting
   private var toldStatus = ""
   private var hasToldStall = false
@@ -19,7 +20,14 @@ package struct ServiceReport: Sendable {
     hasWatchdog = watchdog != nil
     // Half of what is borne, as sd_watchdog_enabled(3) advises, so that one beat may be late.
     interval = min(Self.longestInterval, (watchdog ?? .seconds(3600)) / 2)
-    progress = ProgressWatch(allowance: allowance, interval: interval)
+    scanning = ProgressWatch(allowance: allowance, interval: interval)
+    working = scanning
+  }
+
+  /// The longest step of the pipeline may take that long from now on.
+  mutating func allow(_ allowance: Duration) {
+    scanning.allowance = allowance
+    working.allowance = allowance
   }
 
   /// Whether something must be told before the next beat.
@@ -40,7 +48,9 @@ package struct ServiceReport: Sendable {
     _ facts: ServiceFacts, status: String, at now: Duration
   ) -> [ServiceNotification] {
     var due = changes(facts, status: status)
-    guard progress.makesProgress(facts, at: now) else { return due }
+    scanning.look(at: facts.scanning, now: now)
+    working.look(at: facts.working, now: now)
+    guard !scanning.isStalled, !working.isStalled else { return due }
     hasToldStall = false
     if hasWatchdog { due.append(.watchdog) }
     if facts.phase != .running { due.append(.extendTimeout(interval * Self.beatsToSpare)) }
@@ -49,9 +59,9 @@ package struct ServiceReport: Sendable {
 
   /// For how long nothing has moved, when that is news for the operator.
   package mutating func newStall() -> Duration? {
-    guard progress.isStalled, !hasToldStall else { return nil }
+    guard scanning.isStalled || working.isStalled, !hasToldStall else { return nil }
     hasToldStall = true
-    return progress.stalled
+    return max(scanning.stalled, working.stalled)
   }
 
   /// The service manager took these notifications.

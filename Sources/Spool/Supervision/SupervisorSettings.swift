@@ -5,12 +5,11 @@ package struct SupervisorSettings: Hashable, Sendable {
   /// For how long it may be silent about its progress before it is ended, or `nil` when nobody minds.
   package let watchdog: Duration?
 
-  /// The settings in an environment.
+  /// The settings in an environment, or `nil` when no service manager listens.
   ///
   /// - Parameters:
   ///   - environment: The variables by name.
   ///   - process: The number of this process: what was told to another one is not meant for it.
-  /// - Returns: `nil` when no service manager listens.
   package init?(environment: [String: String], process: Int32) {
     guard let address = environment[Self.socketName].flatMap({ NotifyAddress($0) }) else {
       return nil

@@ -32,6 +32,10 @@ package final class DocumentWorker: ExtractionWorker, @unchecked Sendable {
     processor.prepare()
   }
 
+  package func end() {
+    processor.end()
+  }
+
   package func extract(_ claim: Claim, in folder: any Directory) -> WorkProduct {
     do throws(Errno) {
       let file = try ClaimedFile(claim.name, in: folder)

@@ -8,6 +8,9 @@ package protocol ExtractionWorker: AnyObject, Sendable {
   /// Gets ready for the next document, so that none has to wait for it.
   func prepare()
 
+  /// Gives back what it holds, such as a process; it is not used again.
+  func end()
+
   /// The record of a claimed document.
   ///
   /// - Parameters:

@@ -29,6 +29,8 @@ package final class LocalPageProcessor: PageProcessor, @unchecked Sendable {
 
   package func prepare() {}
 
+  package func end() {}
+
   package func process(_ file: borrowing ClaimedFile, isSuspect: Bool) -> WorkProduct {
     process(
       file.fileDescriptor,

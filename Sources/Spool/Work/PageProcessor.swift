@@ -3,6 +3,9 @@ package protocol PageProcessor: AnyObject, Sendable {
   /// Gets ready for the next page, so that none has to wait for it.
   func prepare()
 
+  /// Gives back what it holds, such as a process; it is not used again.
+  func end()
+
   /// The record of a file.
   ///
   /// - Parameters:

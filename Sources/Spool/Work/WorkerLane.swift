@@ -7,9 +7,12 @@ import Dispatch
 struct WorkerLane: Sendable {
   let worker: any ExtractionWorker
   let queue = DispatchQueue(label: "winnow.lane")
+  /// Which of the configurations since the start its worker goes by.
+  let generation: Int
 
   /// The lane of that worker.
-  init(_ worker: any ExtractionWorker) {
+  init(_ worker: any ExtractionWorker, generation: Int) {
     self.worker = worker
+    self.generation = generation
   }
 }

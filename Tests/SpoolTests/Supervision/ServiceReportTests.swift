@@ -2,10 +2,11 @@ import Spool
 import Testing
 
 private func facts(
-  _ phase: ServiceFacts.Phase = .running, owes: Bool = false, ended: Int = 0
+  _ phase: ServiceFacts.Phase = .running, owes: Bool = false, ended: Int = 0, scans: Int? = nil
 ) -> ServiceFacts {
   ServiceFacts(
-    phase: phase, owesProgress: owes, endedSteps: ended, inWork: 0, waiting: 0, pause: nil)
+    phase: phase, scanning: ProgressSign(isOwed: scans != nil, endedSteps: scans ?? 0),
+    working: ProgressSign(isOwed: owes, endedSteps: ended), inWork: 0, waiting: 0, pause: nil)
 }
 
 private func report(watchdog: Duration? = .seconds(8)) -> ServiceReport {
@@ -41,6 +42,16 @@ private func pings(
   #expect(
     pings(of: report(), upTo: 100) { _ in facts(owes: true, ended: 7) }
       == [0, 4, 8, 12, 16, 20])
+}
+
+@Test func hungDocumentsShowThoughScansGoOn() {
+  let alive = pings(of: report(), upTo: 100) { facts(owes: true, ended: 7, scans: $0) }
+  #expect(alive == [0, 4, 8, 12, 16, 20])
+}
+
+@Test func hungScanShowsThoughDocumentsMove() {
+  let alive = pings(of: report(), upTo: 100) { facts(owes: true, ended: $0, scans: 7) }
+  #expect(alive == [0, 4, 8, 12, 16, 20])
 }
 
 @Test func spoolThatGoesOnIsAliveAgain() {

@@ -1,15 +1,23 @@
 package import SystemPackage
 
 /// What an operator chooses about a watch folder.
-package struct SpoolConfiguration: Sendable {
+package struct SpoolConfiguration: Equatable, Sendable {
   /// What becomes of an input whose record is in the outbox.
-  package enum Retirement: Sendable {
+  package enum Retirement: String, Sendable {
     /// It moves to the folder of the done ones.
     case move
     /// It goes back to the inbox. It is read again at each start of the daemon, to the same record.
     case keep
     /// It is removed.
     case delete
+  }
+
+  /// Where pages are read.
+  package enum Isolation: String, Sendable {
+    /// In worker processes that have neither the file system nor the network.
+    case process
+    /// In the daemon itself, which a hostile page can then end.
+    case none
   }
 
   /// The folder that documents are dropped in.
@@ -31,6 +39,8 @@ package struct SpoolConfiguration: Sendable {
   package var failed: FilePath?
   /// What becomes of done inputs.
   package var retirement = Retirement.move
+  /// Where pages are read.
+  package var isolation = Isolation.process
   /// The numbers by which documents are taken.
   package var limits = SpoolLimits()
   /// What the workers are told.

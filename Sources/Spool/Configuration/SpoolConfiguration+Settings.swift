@@ -1,0 +1,79 @@
+import Extraction
+import Intake
+package import Settings
+import SystemPackage
+
+extension SpoolConfiguration {
+  /// The configuration that settings make.
+  ///
+  /// - Parameters:
+  ///   - settings: The settings, complete.
+  ///   - coreCount: The number of cores, for settings that go by it.
+  package init(_ settings: Settings, coreCount: Int) {
+    self.init(
+      inbox: FilePath(settings.text(.inbox) ?? ""), outbox: FilePath(settings.text(.outbox) ?? ""))
+    done = settings.text(.done).map { FilePath($0) }
+    failed = settings.text(.failed).map { FilePath($0) }
+    retirement = Retirement(rawValue: settings.text(.retire) ?? "") ?? retirement
+    isolation = Isolation(rawValue: settings.text(.isolation) ?? "") ?? isolation
+    limits = SpoolLimits(settings, coreCount: coreCount)
+    workerSettings = WorkerSettings(settings)
+  }
+}
+
+extension SpoolLimits {
+  fileprivate init(_ settings: Settings, coreCount: Int) {
+    self.init()
+    workers = settings.integer(.workers) ?? coreCount
+    // Writing a record takes a tenth of the time that reading a page does, unless the disk is slow.
+    publishing = workers
+    keepsInputs = settings.text(.retire) == SpoolConfiguration.Retirement.keep.rawValue
+    readiness = Readiness(settings)
+    stability = settings.duration(.stabilitySeconds) ?? stability
+    minimumAge = settings.duration(.minimumAgeSeconds) ?? minimumAge
+    rescanInterval = settings.duration(.rescanSeconds) ?? rescanInterval
+    pollInterval = max(stability, .seconds(1))
+    polls = settings.boolean(.poll)
+    space.maximumOutboxBytes = settings.integer(.maxOutboxBytes)
+    space.minimumFreeBytes = settings.integer(.minFreeBytes) ?? space.minimumFreeBytes
+  }
+}
+
+extension Readiness {
+  fileprivate init(_ settings: Settings) {
+    switch settings.text(.ready) {
+    case "stable": self = .stable
+    case "done-file": self = .doneFile(suffix: settings.text(.doneSuffix) ?? "")
+    default: self = .closed
+    }
+  }
+}
+
+extension WorkerSettings {
+  fileprivate init(_ settings: Settings) {
+    self.init()
+    intake.fileBytes = settings.integer(.maxInputBytes) ?? intake.fileBytes
+    intake.decompressedBytes = settings.integer(.maxDecompressedBytes) ?? intake.decompressedBytes
+    intake.decompressionRatio =
+      settings.integer(.maxDecompressionRatio) ?? intake.decompressionRatio
+    extraction.nodeLimit = settings.integer(.maxNodes) ?? extraction.nodeLimit
+    extraction.depthLimit = settings.integer(.maxDepth) ?? extraction.depthLimit
+    extraction.precisionBias =
+      settings.decimal(.bias).map { Float($0) } ?? extraction.precisionBias
+    if let roles = settings.text(.roles).flatMap({ try? Role.set(named: $0) }) {
+      extraction.roles = roles
+    }
+    compressionLevel = settings.integer(.compressionLevel) ?? compressionLevel
+    seconds = settings.integer(.maxSeconds) ?? seconds
+    silentSeconds = settings.integer(.maxSilentSeconds) ?? silentSeconds
+    memoryBytes = settings.integer(.maxMemory) ?? memoryBytes
+    outputBytes = settings.integer(.maxOutputBytes) ?? outputBytes
+  }
+}
+
+extension Settings {
+  /// A number of seconds, to the millisecond.
+  fileprivate func duration(_ name: SettingName) -> Duration? {
+    decimal(name).map { .milliseconds(Int($0 * 1000)) }
+  }
+}

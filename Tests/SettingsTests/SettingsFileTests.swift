@@ -1,0 +1,83 @@
+import Testing
+
+@testable import Settings
+
+private func file(_ text: String) -> SettingsFile {
+  SettingsFile(bytes: Array(text.utf8), path: "w.yaml")
+}
+
+private func messages(_ text: String) -> [String] {
+  file(text).problems.map(\.message)
+}
+
+@Test func keysHaveTheirLines() {
+  let settings = file("# a comment\nworkers: 3\n\nlog-level: \"debug\"\n").settings
+  #expect(
+    settings == [
+      RawSetting(.workers, "3", from: .file(path: "w.yaml", line: 2)),
+      RawSetting(.logLevel, "debug", from: .file(path: "w.yaml", line: 4)),
+    ])
+}
+
+@Test(arguments: ["", "\n\n", "# nothing but this\n", "---\n"])
+func fileWithoutKeysSetsNothing(text: String) {
+  #expect(file(text).settings.isEmpty)
+  #expect(messages(text).isEmpty)
+}
+
+@Test func unknownKeysAreRefusedWithTheNearestName() {
+  #expect(
+    messages("inbox: a\nworkres: 2\n\nlog_level: info\nfrobnicate: 1\n") == [
+      "w.yaml:2: there is no setting workres; did you mean workers?",
+      "w.yaml:4: there is no setting log_level; did you mean log-level?",
+      "w.yaml:5: there is no setting frobnicate",
+    ])
+}
+
+@Test func repeatedKeysAreRefusedWithBothLines() {
+  #expect(
+    messages("workers: 2\nbias: 0\nworkers: 3\nwrokers: 1\n\"bias\": 1\nworkers: 4\n") == [
+      "w.yaml:5: bias is set twice, first in line 2",
+      "w.yaml:3: workers is set twice, first in line 1",
+      "w.yaml:6: workers is set twice, first in line 1",
+      "w.yaml:4: there is no setting wrokers; did you mean workers?",
+    ])
+}
+
+@Test func repeatedKeysInBracesAreRefused() {
+  #expect(messages("{workers: 2,\n workers: 3}\n").count == 1)
+}
+
+@Test func keysWithoutOneValueAreRefused() {
+  #expect(
+    messages("workers:\nbias: ~\ninbox: [a, b]\noutbox:\n  path: a\n") == [
+      "w.yaml:1: workers has no value; leave the line out for the default",
+      "w.yaml:2: bias has no value; leave the line out for the default",
+      "w.yaml:3: inbox is one value, not several",
+      "w.yaml:4: outbox is one value, not several",
+    ])
+}
+
+@Test func rolesMayBeAList() {
+  #expect(file("roles:\n  - title\n  - article\n").settings.map(\.text) == ["title,article"])
+  #expect(file("roles: [title]\n").settings.map(\.text) == ["title"])
+}
+
+@Test func brokenYAMLNamesTheLine() {
+  #expect(messages("inbox: a\noutbox: \"b\n")[0].hasPrefix("w.yaml:3: "))
+  #expect(messages("inbox: a\n  outbox: b\n")[0].hasPrefix("w.yaml:2: "))
+  #expect(messages("inbox: *nothing\n")[0].contains("undefined alias"))
+  #expect(messages("- inbox\n") == ["w.yaml:1: this is no \"key: value\""])
+  #expect(messages("inbox\n") == ["w.yaml:1: this is no \"key: value\""])
+  #expect(messages("inbox: a\n---\ninbox: b\n")[0].contains("another document"))
+}
+
+@Test func bytesThatAreNoTextAreRefused() {
+  let text = SettingsFile(bytes: [0x69, 0xFF], path: "w.yaml")
+  #expect(text.problems.map(\.message) == ["w.yaml:1: the file is not UTF-8"])
+  #expect(messages("inbox: a\noutbox: \u{1}\n").count == 1)
+  let long = [UInt8](repeating: 0x20, count: SettingsFile.maximumLength + 1)
+  #expect(SettingsFile(bytes: long, path: "w.yaml").problems.count == 1)
+  let nested = String(repeating: "[", count: 100_000)
+  #expect(messages("roles: \(nested)").count == 1)
+}
