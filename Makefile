@@ -55,9 +55,10 @@ install: ## Install into DESTDIR/PREFIX what was built, with manual pages, compl
 	$(INSTALL) -m 644 systemd/winnow.tmpfiles $(DESTDIR)$(TMPFILESDIR)/winnow.conf
 	test -e $(DESTDIR)$(SYSCONFDIR)/winnow/winnow.yaml || \
 	  $(INSTALL) -m 644 packaging/winnow.yaml $(DESTDIR)$(SYSCONFDIR)/winnow/winnow.yaml
-	$(INSTALL) -m 644 README.md docs/OPERATOR.md docs/RELIABILITY.md Schemas/winnow.record.1.schema.json \
-	  NOTICE $(DESTDIR)$(DOCDIR)
-	$(INSTALL) -m 644 packaging/winnow.yaml systemd/examples/*.conf $(DESTDIR)$(DOCDIR)/examples
+	$(INSTALL) -m 644 README.md NOTICE Schemas/winnow.record.1.schema.json $(DESTDIR)$(DOCDIR)
+	$(INSTALL) -m 644 $(wildcard $(patsubst %,docs/%.md,OPERATOR CONFIGURATION MONITORING RELIABILITY)) $(DESTDIR)$(DOCDIR)
+	$(INSTALL) -m 644 packaging/winnow.yaml systemd/examples/*.conf $(wildcard monitoring/*.yml monitoring/*.json) \
+	  $(DESTDIR)$(DOCDIR)/examples
 
 manual: ## Write manual pages and completions into .build/manual, out of the built commands
 	@Scripts/write-manual.sh .build/release .build/manual
