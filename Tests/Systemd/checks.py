@@ -1,13 +1,12 @@
 """What is tried of the service: each check is a function, and its first line of documentation says what must hold."""
 
 import ctypes
-import os
 import pathlib
 import re
 import time
 
 from machine import SLOW, Failure, Skipped, await_true
-from service import INBOX, OUTBOX, USER
+from service import DROP_IN, INBOX, OUTBOX, USER
 
 CHECKS = []
 # What a page asks its worker to try, and must be refused (Sources/Spool/Isolation/Misbehaviour.swift).
@@ -282,7 +281,7 @@ def hung_pipeline_gets_no_sign_of_life(service):
         raise Skipped("no file system could be made that can be frozen")
     service.machine.run("chown", "winnow:winnow", str(SLOW))
     service.override(
-        "--outbox", str(SLOW), "--max-seconds", "1",
+        "--outbox", str(SLOW), "--max-seconds", "1", "--min-free-bytes", "0",
         directives=[f"WatchdogSec={WATCHDOG}s", f"ReadWritePaths={SLOW}"])
     before, started, said = service.process, time.monotonic(), len(service.journal())
     service.machine.freeze_slow_folder(True)
@@ -354,16 +353,17 @@ def network_inbox_drop_in_is_valid(service):
     run("mkdir", "-p", "/srv/nfs/pages", "/etc/systemd/system/winnow.service.d")
     run("chown", "winnow:winnow", "/srv/nfs/pages")
     run("cp", "/usr/share/doc/winnow/examples/nfs-inbox.conf", "/etc/systemd/system/winnow.service.d/")
+    hurry = service.machine.path(DROP_IN)
+    hurry.write_text("[Service]\nEnvironment=WINNOW_STABILITY_SECONDS=1\n")
     try:
         run("systemd-analyze", "verify", "--man=no", "winnow.service")
         service.restart()
         page = service.machine.path("/srv/nfs/pages/remote.html")
         page.write_bytes(service.pages[0])
-        os.utime(page, (0, 0))
         await_true(service.record_path("remote.html").exists, "the record of a polled inbox", 60)
     finally:
         service.machine.path("/etc/systemd/system/winnow.service.d/nfs-inbox.conf").unlink()
-        service.restart()
+        service.reset()
     return "polled, a record came"
 
 
