@@ -133,8 +133,6 @@ model: build ## Fit the model anew on WINNOW_CORPORA and Corpus/, and write it a
 	python3 -m venv .venv
 	.venv/bin/pip install --quiet -r Scripts/model/requirements.txt
 	.venv/bin/python Scripts/model/fit.py --corpora $${WINNOW_CORPORA:-../shared/corpora}
-	$(SWIFT) build -c release
-	Scripts/model/typical-block.py
 
 figure: build ## Draw the pictures of docs/ anew (needs chromium)
 	Scripts/before-after.py

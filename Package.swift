@@ -45,8 +45,8 @@ let package = Package(
     // The fitted trees, made by Scripts/model/fit.py.
     .target(name: "CModel", exclude: ["model.json"]),
 
-    // The medians that features are compared with to explain a decision, made by
-    // Scripts/model/typical-block.py.
+    // The medians that features are compared with to explain a decision, made with
+    // the trees.
     .target(name: "CTypicalBlock"),
 
     // The pure core: bytes in, record out. No files, clock, Dispatch, Foundation or logging.

@@ -42,15 +42,16 @@ class Page:
 
 
 def read_pages(stream):
-    """The column names and the pages of `winnow features`' output."""
-    columns = json.loads(stream.readline())["columns"]
+    """The columns with their scales, and the pages, of `winnow features`' output."""
+    layout = json.loads(stream.readline())
+    width = len(layout["columns"])
     pages = []
     while line := stream.readline():
         header = json.loads(line)
         count = len(header["texts"])
-        values = stream.read(4 * count * len(columns))
-        pages.append(Page(header, np.frombuffer(values, "<f4").reshape(count, len(columns))))
-    return columns, pages
+        values = stream.read(4 * count * width)
+        pages.append(Page(header, np.frombuffer(values, "<f4").reshape(count, width)))
+    return layout, pages
 
 
 def registered_domain(host):

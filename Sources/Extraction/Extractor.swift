@@ -78,6 +78,12 @@ public final class Extractor {
   /// The pipeline for markup up to its features.
   private func readFeatures(_ text: Span<UInt8>, _ context: PageContext) {
     reducer.reduce(text)
+    readTree(text, context)
+    features.compute(builder.tree, declarations: builder.declarations)
+  }
+
+  /// The tree of a page that was reduced.
+  private func readTree(_ text: Span<UInt8>, _ context: PageContext) {
     builder.begin(nodeLimit: options.nodeLimit, depthLimit: options.depthLimit)
     parser?.parse(reducer.skeleton, of: text, into: &builder)
     // Only the parse reads it, and that of a long page is large.
@@ -87,7 +93,6 @@ public final class Extractor {
       String(copying: text.extracting($0))
     }
     builder.declarations.url = context.url
-    features.compute(builder.tree, declarations: builder.declarations)
   }
 
   /// The pipeline for plain text.
@@ -110,18 +115,22 @@ public final class Extractor {
   /// What the page says of itself; a plain text says what its headline and byline say.
   private func metadata(_ labels: PageLabels, isHTML: Bool) -> Metadata {
     // Who wrote a comment, and when, is nothing of the page's own.
-    let isInComment = { (block: Int) in
-      labels.roles.indices.contains(block) && labels.roles[block] == .comment
-    }
-    let bylines = builder.bylineCandidates.filter { !isInComment($0.block) }
+    let roles = labels.roles
+    let isInComment = { (block: Int) in roles.indices.contains(block) && roles[block] == .comment }
+    var bylines = builder.bylineCandidates
     var declarations = builder.declarations
-    declarations.times.removeAll { isInComment($0.block) }
-    var outline =
-      isHTML
-      ? OutlineReader.outline(of: builder.tree, bylineCandidates: bylines)
-      : OutlineReader.outline(of: builder.tree, roles: labels.roles)
-    outline.shortTexts.removeAll { isInComment($0.block) }
-    return MetadataReader().read(declarations, outline: outline)
+    if roles.contains(.comment) {
+      bylines.removeAll { isInComment($0.block) }
+      declarations.times.removeAll { isInComment($0.block) }
+    }
+    guard isHTML else {
+      let outline = OutlineReader.outline(of: builder.tree, roles: roles)
+      return MetadataReader().read(declarations, outline: outline)
+    }
+    let outline = OutlineReader.outline(of: builder.tree, bylineCandidates: bylines)
+    return MetadataReader().read(declarations, outline: outline) { blocks in
+      OutlineReader.shortTexts(of: self.builder.tree, in: blocks, roles: roles)
+    }
   }
 }
 
@@ -193,5 +202,37 @@ extension Extractor {
       return result
     }
     return result
+  }
+
+  /// Runs the pipeline on a page of markup through a stage, for measuring what stages cost.
+  ///
+  /// - Parameters:
+  ///   - page: The page's bytes.
+  ///   - stage: The last stage that is run.
+  public func run(_ page: Span<UInt8>, through stage: ExtractionStage) {
+    if stage == .assemble {
+      _ = record(
+        of: page, id: "",
+        source: SourceDescription(name: "", byteCount: page.count, sha256: ""))
+      return
+    }
+    let context = PageContext()
+    do {
+      if parser == nil { parser = try PageParser() }
+      try decoder.withText(of: page, context: context) { text, _ in
+        if stage.rawValue >= ExtractionStage.reduce.rawValue { reducer.reduce(text) }
+        if stage.rawValue >= ExtractionStage.parse.rawValue { readTree(text, context) }
+        if stage.rawValue >= ExtractionStage.features.rawValue {
+          features.compute(builder.tree, declarations: builder.declarations)
+        }
+        if stage.rawValue >= ExtractionStage.label.rawValue {
+          _ = labeller.labels(
+            builder.tree, features, precisionBias: options.precisionBias, trace: nil)
+        }
+      }
+    } catch {
+      // A page that is no markup costs what it took to see that.
+      return
+    }
   }
 }

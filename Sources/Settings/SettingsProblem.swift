@@ -20,6 +20,11 @@ package struct SettingsProblem: Error, Hashable, Sendable {
     }
   }
 
+  /// The line of a file that is to blame, or `nil` when none is.
+  var line: Int? {
+    if case .file(_, let line) = origin { line } else { nil }
+  }
+
   /// Whether the command line is to blame rather than a file or the environment.
   package var isUsage: Bool {
     if case .flag = origin { true } else { false }

@@ -17,7 +17,8 @@ package struct SettingsSources: Sendable {
   /// A value that another one overrides has to be right all the same.
   ///
   /// - Parameter isComplete: Whether what the daemon cannot do without has to be there.
-  /// - Throws: All that is wrong, in the order of the layers and of lines.
+  /// - Returns: The settings, each with its origin.
+  /// - Throws: All that is wrong.
   package func settings(isComplete: Bool = true) throws(SettingsProblems) -> Settings {
     let layers = [flags, environmentSettings, file?.settings ?? []]
     var problems = strangeVariables + (file?.problems ?? [])

@@ -43,21 +43,37 @@ extension SpoolService {
     guard let document = documents[claim.name]?.document else {
       preconditionFailure("only what has a record is published")
     }
+    switch checkForDuplicate(claim, document) {
+    case .unique: break
+    case .waiting: return []
+    case .duplicate: return publishDuplicate(claim)
+    }
     let (folders, fileSystem, configuration) = (folders, fileSystem, configuration)
     workQueue.async { @Sendable in
-      let result: StepResult
+      let publication: Publication
       if folders.areInPlace(configuration, in: fileSystem) {
-        result = OutboxWriter(outbox: folders.outbox, inspector: RecordInspector())
-          .publish(document, of: claim.name)
+        publication = OutboxWriter(
+          outbox: folders.outbox, inspector: RecordInspector(), existing: configuration.existing
+        ).publish(document, of: claim.name)
       } else {
-        result = .blocked(.folders("inbox or outbox is gone or another folder is in its place"))
+        publication = .blocked(
+          .folders("inbox or outbox is gone or another folder is in its place"))
       }
-      self.queue.async { @Sendable in
-        self.perform(self.machine.published(claim.name, result, at: self.now))
-        if result == .done { self.perform(self.countPublished(document.frame.count)) }
-      }
+      self.queue.async { @Sendable in self.finish(claim, document, publication) }
     }
     return []
+  }
+
+  private func finish(
+    _ claim: Claim, _ document: ProcessedDocument, _ publication: Publication
+  ) {
+    let isWritten = publication == .written
+    if case .skipped(let name) = publication {
+      documents[claim.name]?.keptRecord = name
+    }
+    perform(machine.published(claim.name, publication.result, at: now))
+    finishPublishing(claim, document, isWritten: isWritten)
+    if isWritten { perform(countPublished(document.frame.count)) }
   }
 
   func startRetiring(_ claim: Claim) -> [SpoolAction] {
@@ -97,7 +113,13 @@ extension SpoolService {
     if let reason = document.reason { fields["reason"] = "\(reason.rawValue)" }
     if claim.attempt > 1 { fields["attempt"] = .stringConvertible(claim.attempt) }
     if document.status == .failed { tally.failed += 1 } else { tally.done += 1 }
-    document.status == .failed
-      ? logger.warning("failed", metadata: fields) : logger.info("document", metadata: fields)
+    if let record = work.keptRecord { fields["record"] = "\(record.escaped)" }
+    if work.isDuplicate { fields["sha256"] = "\(document.sha256)" }
+    if work.keptRecord != nil || work.isDuplicate { fields["out"] = .stringConvertible(0) }
+    let message: Logger.Message =
+      document.status == .failed
+      ? "failed"
+      : work.isDuplicate ? "duplicate" : work.keptRecord == nil ? "document" : "not written"
+    logger.log(level: document.status == .failed ? .warning : .info, message, metadata: fields)
   }
 }

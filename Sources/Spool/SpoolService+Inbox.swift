@@ -27,7 +27,9 @@ extension SpoolService {
 
   func startScan() -> [SpoolAction] {
     let folders = folders
+    let needsContents = configuration.deduplicates && contents == nil
     scanQueue.async { @Sendable in
+      if needsContents { self.readContents(of: folders.outbox) }
       var failure: String?
       do throws(Errno) {
         try InboxScanner(folders).scan(folders.inbox) { entries in
@@ -56,6 +58,7 @@ extension SpoolService {
     }
     do throws(SpoolError) {
       folders = try SpoolFolders(configuration, in: fileSystem, after: folders)
+      contents = nil
       return machine.foldersChecked(.reopened, at: now)
     } catch {
       return machine.foldersChecked(.unavailable(error.message), at: now)

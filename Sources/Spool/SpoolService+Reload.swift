@@ -44,21 +44,26 @@ extension SpoolService {
     } catch {
       throw SettingsProblems([SettingsProblem(.standard, error.message)])
     }
+    // Before the level of the log changes.
+    report(new.changes(since: old))
     reloading.settings = settings
     reloading.apply(settings)
+    // What was written in the meantime is not in an index of before.
+    if configuration.deduplicates != self.configuration.deduplicates { contents = nil }
     self.configuration = configuration
     if configuration.limits.polls {
       watcher?.cancel()
       watcher = nil
     }
-    let changes = new.changes(since: old)
-    perform(
-      [
-        .report(
-          .reloaded(
-            changes: changes.filter { $0.setting.change == .reload }.map(\.text),
-            waiting: changes.filter { $0.setting.change == .restart }.map(\.text)))
-      ] + machine.reconfigured(configuration.limits, at: now))
+    perform(machine.reconfigured(configuration.limits, at: now))
+  }
+
+  private func report(_ changes: [SettingChange]) {
+    let (waiting, changed) = (
+      changes.filter { $0.setting.change == .restart },
+      changes.filter { $0.setting.change == .reload }
+    )
+    perform([.report(.reloaded(changes: changed.map(\.text), waiting: waiting.map(\.text)))])
   }
 
   /// Makes new workers where the old ones were told something else; those that are at a document finish it.

@@ -28,6 +28,9 @@ package final class SpoolService: @unchecked Sendable {
   var idleLanes: [WorkerLane]
   var laneGeneration = 0
   var documents: [FileName: DocumentInWork] = [:]
+  var contents: ContentIndex?
+  var publishing: [String: [Claim]] = [:]
+  var duplicateCount = 0
   var spaceMeter = SpaceMeter()
   var watcher: InotifyWatcher?
   var supervision: Supervision?
@@ -150,6 +153,7 @@ package final class SpoolService: @unchecked Sendable {
     case .retire(let claim): startRetiring(claim)
     case .release(let claim, let attempt): release(claim, to: attempt)
     case .measureSpace: measureSpace()
+    case .applyRetention: applyRetention()
     case .removeMarker(let name): removeMarker(name)
     case .report(let notice): report(notice)
     case .exit(let code): finish(code)
@@ -160,6 +164,7 @@ package final class SpoolService: @unchecked Sendable {
     watcher?.cancel()
     watcher = nil
     timer.cancel()
+    if duplicateCount > 0 { logger.notice("\(duplicateCount) duplicates got no record") }
     reportChanges()
     end(code)
     return []

@@ -31,8 +31,12 @@ struct CheckConfigCommand: ParsableCommand {
   @Flag(help: "Print each setting with its value and where that comes from.")
   var print = false
 
+  @Option(help: ArgumentHelp("Print the table of all settings.", visibility: .hidden))
+  var describe: SettingsReference?
+
   func run() throws {
     _ = signal(SIGPIPE, SIG_IGN)
+    if let describe { return Swift.print(describe.text, terminator: "") }
     var sources = SettingsSources()
     sources.environment = ProcessInfo.processInfo.environment
     let named = sources.environment[SettingsSources.fileVariable]

@@ -11,9 +11,10 @@ struct FeaturesCommand: ParsableCommand {
     commandName: "features",
     abstract: "Prints the features of every block, for fitting a model.",
     discussion: """
-      The output begins with one JSON line, the names of the columns. For each page follow one JSON \
-      line with its path, the texts of its blocks and the elements above them, and the blocks' values: \
-      one row a block, each value a little-endian 32-bit float.
+      The output begins with one JSON line, the names of the columns and the scales by which their \
+      values are coded. For each page follow one JSON line with its path, the texts of its blocks and \
+      the elements above them, and the blocks' values: one row a block, each value a little-endian \
+      32-bit float.
       """,
     shouldDisplay: false)
 
@@ -38,11 +39,7 @@ struct FeaturesCommand: ParsableCommand {
   private func printFeatures(hasFailed: inout Bool) throws {
     var output = OutputWriter(.standardOutput)
     var writer = JSONWriter()
-    writer.beginObject()
-    writer.key("columns")
-    write(BlockFeatures.columnNames, to: &writer)
-    writer.endObject()
-    writer.newline()
+    writeHeader(to: &writer)
     try output.write(writer.bytes)
     let extractor = Extractor()
     var reader = DocumentReader()
@@ -63,6 +60,26 @@ struct FeaturesCommand: ParsableCommand {
       try output.write(features.values.flatMap { littleEndianBytes(of: $0) })
     }
     try output.flush()
+  }
+
+  private func writeHeader(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.key("columns")
+    write(BlockFeatures.columnNames, to: &writer)
+    writer.key("scales")
+    write(BlockFeatures.columnScales, to: &writer)
+    writer.key("contextColumns")
+    write(BlockFeatures.contextColumnNames, to: &writer)
+    writer.key("contextScales")
+    write(BlockFeatures.contextColumnScales, to: &writer)
+    writer.key("blockColumnCount")
+    writer.integer(BlockFeatures.blockColumnCount)
+    writer.key("pageColumnCount")
+    writer.integer(BlockFeatures.pageColumnCount)
+    writer.key("scaleCount")
+    writer.integer(BlockFeatures.scaleCount)
+    writer.endObject()
+    writer.newline()
   }
 
   /// The page, or `nil` after a message when it cannot be read.
@@ -91,6 +108,12 @@ struct FeaturesCommand: ParsableCommand {
   private func write(_ strings: [String], to writer: inout JSONWriter) {
     writer.beginArray()
     for string in strings { writer.string(string) }
+    writer.endArray()
+  }
+
+  private func write(_ numbers: [Int], to writer: inout JSONWriter) {
+    writer.beginArray()
+    for number in numbers { writer.integer(number) }
     writer.endArray()
   }
 

@@ -48,9 +48,9 @@ private func problems(_ sources: SettingsSources, isComplete: Bool = false) -> [
         environment: ["WINNOW_WORKER": "2", "WINNOW_POLL": "maybe", "WINNOW_CORPORA": "/data"],
         file: "max-depth: deep\nbais: 1\n")) == [
         "environment WINNOW_WORKER: there is no such setting; did you mean WINNOW_WORKERS?",
-        "w.yaml:2: there is no setting bais; did you mean bias?",
         "environment WINNOW_POLL: poll is true or false, not \"maybe\"",
         "w.yaml:1: max-depth is a whole number, not \"deep\"",
+        "w.yaml:2: there is no setting bais; did you mean bias?",
       ])
 }
 

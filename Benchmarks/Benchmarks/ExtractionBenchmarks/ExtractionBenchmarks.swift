@@ -16,6 +16,7 @@ private let articleWords = BenchmarkMetric.custom(
 /// The counts of bytes, blocks and words are the same in each run of the same code, so a change of them is a
 /// change of behaviour; times are not and are for comparing on one quiet machine.
 let benchmarks: @Sendable () -> Void = {
+  addStages()
   for page in CorpusPage.all {
     Benchmark(
       "Extraction.\(page.name)",
@@ -35,6 +36,29 @@ let benchmarks: @Sendable () -> Void = {
         benchmark.measurement(bytesIn, bytes.count)
         benchmark.measurement(blocksOut, record.blocks.count)
         benchmark.measurement(articleWords, record.wordCounts[Int(Role.article.rawValue)])
+      }
+    }
+  }
+}
+
+/// The pipeline through each of its stages: a stage costs what its run costs more than the one before.
+private func addStages() {
+  for page in CorpusPage.all {
+    for stage in ExtractionStage.allCases {
+      Benchmark(
+        "Through \(stage).\(page.name)",
+        configuration: .init(
+          metrics: [.wallClock, .throughput, bytesIn], warmupIterations: 20,
+          maxDuration: .seconds(2), maxIterations: 2_000)
+      ) { benchmark in
+        let bytes = try page.bytes()
+        let extractor = Extractor()
+        for _ in benchmark.scaledIterations {
+          benchmark.startMeasurement()
+          extractor.run(bytes.span, through: stage)
+          benchmark.stopMeasurement()
+          benchmark.measurement(bytesIn, bytes.count)
+        }
       }
     }
   }

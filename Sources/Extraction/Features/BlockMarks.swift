@@ -10,7 +10,7 @@ struct BlockMarks {
 
   /// The link hints that have a lane: the first of them.
   private static let linkLanes = 20
-  static let imageLane = 29
+  private static let imageLane = 29
   private static let fieldLane = 30
   private static let buttonLane = 31
 
@@ -31,14 +31,6 @@ struct BlockMarks {
     for index in Self.laneCount..<max(sums.count, Self.laneCount) {
       sums[index] += sums[index - Self.laneCount]
     }
-  }
-
-  /// The marks of one lane of one block; none past the last block.
-  @inline(__always)
-  func count(of lane: Int, in block: Int) -> Float {
-    guard block < blockCount else { return 0 }
-    let place = block * Self.laneCount + lane
-    return sums[place + Self.laneCount] - sums[place]
   }
 
   /// The marks of one lane of a run of blocks, per block.

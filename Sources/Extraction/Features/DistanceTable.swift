@@ -10,7 +10,7 @@ struct DistanceTable {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
 
   /// Words of eight marks for each node.
-  private let wordCount: Int
+  let wordCount: Int
   private var words: [UInt64] = []
 
   /// A table of that many marks.
@@ -50,5 +50,12 @@ struct DistanceTable {
   func distance(from node: Int, to mark: Int) -> UInt8 {
     let word = words[node * wordCount + (mark >> 3)]
     return Self.none - UInt8(truncatingIfNeeded: word >> UInt64((mark & 7) * 8))
+  }
+
+  /// Calls `body` with the words, ``wordCount`` of them a node.
+  func withWords(_ body: (UnsafePointer<UInt64>) -> Void) {
+    unsafe words.withUnsafeBufferPointer { words in
+      if let base = words.baseAddress { unsafe body(base) }
+    }
   }
 }

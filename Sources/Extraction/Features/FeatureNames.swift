@@ -1,7 +1,7 @@
-/// Collects the names of the feature columns.
+/// Collects the names of features.
 struct FeatureNames: FeatureSink {
   /// The names.
-  var names: [String] = []
+  private(set) var names: [String] = []
 
   mutating func add(_ name: @autoclosure () -> String, _ value: @autoclosure () -> Float) {
     names.append(name())

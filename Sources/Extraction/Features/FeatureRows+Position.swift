@@ -1,4 +1,16 @@
 extension FeatureRows {
+  /// The element that the block is in.
+  @inline(__always)
+  func writeElement(_ block: Int, to sink: inout some FeatureSink) {
+    let entry = tree.blocks[block]
+    let leaf = Int(entry.leaf)
+    sink.add("container", Float(tree.nodes[Int(entry.node)].name.rawValue))
+    sink.add("leaf", Float(tree.nodes[leaf].name.rawValue))
+    sink.add("depth", Float(tree.nodes[leaf].depth))
+    sink.add("tagsInside", Float(features.counts.tags[Int(entry.node)]))
+    sink.add("blocksInside", Float(tree.nodes[Int(entry.node)].blocks.count))
+  }
+
   /// Where on the page the block stands.
   @inline(__always)
   func writePosition(_ block: Int, to sink: inout some FeatureSink) {
@@ -20,51 +32,21 @@ extension FeatureRows {
     index < 0 ? -999 : Float(block - index)
   }
 
-  /// The repeated siblings that the block is part of: the nearest group and the outermost.
+  /// Where the block stands in the elements around it.
   @inline(__always)
-  func writeGroups(_ block: Int, to sink: inout some FeatureSink) {
-    let (near, far) = repeatedAncestors(of: block)
-    writeGroup(near, of: block, named: "card", to: &sink)
-    writeGroup(far, of: block, named: "row", to: &sink)
-  }
-
-  /// The nearest and the outermost ancestor that has siblings of its shape with text of their own.
-  private func repeatedAncestors(of block: Int) -> (near: Int, far: Int) {
-    var near = 0
-    var far = 0
-    var node = Int(tree.blocks[block].node)
-    while node != 0 {
-      let group = features.groups.groups[Int(features.groups.groupOfNode[node])]
-      if group.filled >= 3, group.words > features.groups.words[node] {
-        if near == 0 { near = node }
-        far = node
-      }
-      node = Int(tree.nodes[node].parent)
+  func writePlaces(_ row: Int, to sink: inout some FeatureSink) {
+    let block = places.blocks.lowerBound + row
+    for level in 0..<BlockPlaces.levelCount {
+      let blocks = tree.nodes[places.ancestor(ofRow: row, level: level)].blocks
+      sink.add(
+        "ancestor[\(level)].position",
+        Float(block - blocks.lowerBound) / Float(max(blocks.count, 1)))
     }
-    return (near, far)
-  }
-
-  @inline(__always)
-  private func writeGroup(
-    _ node: Int, of block: Int, named name: StaticString, to sink: inout some FeatureSink
-  ) {
-    let index = Int(features.groups.groupOfNode[node])
-    let group = node == 0 ? SiblingGroups.Group() : features.groups.groups[index]
-    let size = max(group.filled, 1)
-    let mean = group.words / size
-    let words = node == 0 ? 0 : features.groups.words[node]
-    let blocks = tree.nodes[node].blocks
-    sink.add("\(name).size", group.size)
-    sink.add("\(name).words", mean)
-    sink.add("\(name).spread", max(group.squares / size - mean * mean, 0) / max(mean * mean, 1))
-    sink.add("\(name).linkDensity", group.linkCharacters / max(group.characters, 1))
-    sink.add("\(name).share", group.words / max(features.page.words, 1))
-    sink.add("\(name).blocks", group.blocks / size)
-    sink.add("\(name).headings", group.headings / size)
-    sink.add("\(name).dates", group.dates / size)
-    sink.add("\(name).index", node == 0 ? -1 : Float(features.groups.positionInGroup[node]))
-    sink.add("\(name).place", node == 0 ? -1 : Float(block - blocks.lowerBound))
-    sink.add("\(name).ownWords", words)
-    sink.add("\(name).element", Float(tree.nodes[node].name.rawValue))
+    for isOutermost in [false, true] {
+      let card = places.card(ofRow: row, isOutermost: isOutermost)
+      sink.add(
+        isOutermost ? "row.place" : "card.place",
+        card == 0 ? -1 : Float(block - tree.nodes[card].blocks.lowerBound))
+    }
   }
 }

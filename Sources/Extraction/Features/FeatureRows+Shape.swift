@@ -11,6 +11,7 @@ extension FeatureRows {
     sink.add("linkDensity", linkDensity(of: block))
     sink.add("wordLength", Float(counts.letters) / words)
     sink.add("digitShare", Float(counts.digits) / characters)
+    sink.add("digits", Float(counts.digits) / words)
     sink.add("capitalShare", Float(counts.capitals) / characters)
     sink.add("capitalizedWords", Float(counts.capitalizedWords) / words)
     sink.add("sentenceMarks", Float(counts.sentenceMarks) / words)

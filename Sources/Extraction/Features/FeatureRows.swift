@@ -1,27 +1,33 @@
-/// Writes the features of a page's blocks.
+/// Writes the values that a page's features are made of: those of its blocks, of the elements around them, and its own.
+///
+/// ``FeatureLayout`` makes the columns of the feature table of them.
 struct FeatureRows {
   let tree: BlockTree
   let features: PageFeatures
+  let places: BlockPlaces
 
-  /// Writes every column of a block's row.
+  /// Writes the values of a block.
+  ///
+  /// - Parameters:
+  ///   - row: The block's number among those of ``places``.
+  ///   - sink: Takes the values.
   @inline(__always)
-  func write(_ block: Int, to sink: inout some FeatureSink) {
-    writeBlock(block, to: &sink)
-    writePage(to: &sink)
+  func writeBlock(_ row: Int, to sink: inout some FeatureSink) {
+    let block = places.blocks.lowerBound + row
+    writeShape(block, to: &sink)
+    writeLikeness(block, to: &sink)
+    writeDensities(block, to: &sink)
+    writeElement(block, to: &sink)
+    writePosition(block, to: &sink)
+    writePlaces(row, to: &sink)
+    writeMarks(of: block..<(block + 1), named: "mark", to: &sink)
   }
 
-  /// Writes the columns that are the block's own; those of its page come after them.
+  /// Writes the values of an element that has a block in it.
   @inline(__always)
-  func writeBlock(_ block: Int, to sink: inout some FeatureSink) {
-    writeShape(block, to: &sink)
-    writeNeighbours(block, to: &sink)
-    writeDensities(block, to: &sink)
-    writeAncestors(block, to: &sink)
-    writeElements(block, to: &sink)
-    writeHints(block, to: &sink)
-    writePosition(block, to: &sink)
-    writeGroups(block, to: &sink)
-    writeMarks(block, to: &sink)
+  func writeAncestor(_ node: Int, to sink: inout some FeatureSink) {
+    writeDensities(ofElement: node, to: &sink)
+    writeMarks(of: tree.nodes[node].blocks, named: "ancestor.mark", to: &sink)
   }
 
   /// The share of a block's characters that is anchor text.
@@ -32,4 +38,15 @@ struct FeatureRows {
   /// The natural logarithm of one more than a count.
   @inline(__always)
   func log(_ count: Float) -> Float { Logarithm.ofOneMore(than: count) }
+
+  /// Telling marks in a run of blocks, per block.
+  @inline(__always)
+  private func writeMarks(
+    of blocks: Range<Int>, named name: StaticString, to sink: inout some FeatureSink
+  ) {
+    for lane in BlockMarks.names.indices {
+      sink.add(
+        "\(name).\(BlockMarks.names[lane])", features.marks.density(of: lane, in: blocks))
+    }
+  }
 }

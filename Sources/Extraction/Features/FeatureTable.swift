@@ -1,16 +1,10 @@
-/// The features of blocks, one row a block, one named column a feature.
+/// The features of blocks as numbers, one row a block, one named column a feature: what trees are fitted on.
 ///
-/// Everything is a number that means the same in every language: counts, shares, densities, distances.
+/// Every feature means the same in every language: counts, shares, densities, distances. The scorer has the same columns
+/// as codes (``CodeTiles``).
 struct FeatureTable {
   /// The names of the columns, in their order.
-  static let columnNames: [String] = {
-    var sink = FeatureNames()
-    let tree = BlockTree.single
-    var features = PageFeatures()
-    features.compute(tree, declarations: PageDeclarations())
-    FeatureRows(tree: tree, features: features).write(0, to: &sink)
-    return sink.names
-  }()
+  static let columnNames = FeatureLayout.columns.map(\.name)
 
   /// The number of columns.
   static let columnCount = columnNames.count
@@ -18,33 +12,44 @@ struct FeatureTable {
   /// The values, row after row.
   private(set) var values: [Float] = []
 
+  private var part = PartFeatures()
+
+  /// Blocks that are worked on together.
+  private static let partSize = 4096
+
   /// Fills the table for some blocks of a page.
   mutating func compute(_ tree: BlockTree, _ features: PageFeatures, blocks: Range<Int>) {
-    let count = blocks.count * Self.columnCount
-    if values.count != count { values.reset(count: count) }
-    let rows = FeatureRows(tree: tree, features: features)
-    unsafe values.withUnsafeMutableBufferPointer { values in
-      var sink = unsafe FeatureValues(values)
-      guard let first = blocks.first else { return }
-      rows.write(first, to: &sink)
-      // What the page is like stands at the end of each row.
-      for block in blocks.dropFirst() {
-        rows.writeBlock(block, to: &sink)
-        sink.repeatRest(ofRow: Self.columnCount)
+    values.removeAll(keepingCapacity: true)
+    values.reserveCapacity(blocks.count * Self.columnCount)
+    for first in stride(from: blocks.lowerBound, to: blocks.upperBound, by: Self.partSize) {
+      part.compute(tree, features, blocks: first..<min(first + Self.partSize, blocks.upperBound))
+      for row in part.rows {
+        let leaf = Int(tree.blocks[part.places.blocks.lowerBound + row].leaf)
+        for column in FeatureLayout.columns {
+          values.append(value(of: column.source, row: row, leaf: leaf, features))
+        }
       }
     }
   }
-}
 
-extension BlockTree {
-  /// A page of one paragraph.
-  static let single: BlockTree = {
-    var builder = BlockTreeBuilder()
-    builder.begin(nodeLimit: 8, depthLimit: 8)
-    builder.startElement(.p, nameHash: 0, attributes: AttributeList())
-    builder.appendText([UInt8]("a".utf8).span)
-    builder.endElement(.p)
-    builder.end()
-    return builder.tree
-  }()
+  private func value(
+    of source: FeatureSource, row: Int, leaf: Int, _ features: PageFeatures
+  ) -> Float {
+    let places = part.places
+    let count = places.blocks.count
+    switch source {
+    case .block(let value, let offset):
+      return (0..<count).contains(row + offset) ? part.blockValues[value, row + offset] : -1
+    case .ancestor(let value, let level):
+      return part.ancestorValues[value, Int(places.ancestorNumbers[level * count + row])]
+    case .card(let value, let isOutermost):
+      return part.cardValues[value, Int(places.cardNumbers[(isOutermost ? count : 0) + row])]
+    case .element(let mark):
+      return Float(features.elementDistances.table.distance(from: leaf, to: mark))
+    case .hint(let mark):
+      return Float(features.hintDistances.table.distance(from: leaf, to: mark))
+    case .page(let value): return part.pageValues[value, 0]
+    case .context, .pageContext: preconditionFailure("no column of the table")
+    }
+  }
 }

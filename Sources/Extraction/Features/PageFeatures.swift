@@ -18,6 +18,7 @@ struct PageFeatures {
   var signals = PageSignals()
   var marks = BlockMarks()
   var address = PageAddress()
+  var links = AncestorLinks()
   /// For each block, how much of it stands in the document's title and description.
   var titleShares: [(ofText: Float, ofReference: Float)] = []
   var descriptionShares: [(ofText: Float, ofReference: Float)] = []
@@ -49,6 +50,7 @@ struct PageFeatures {
     readText(tree, declarations)
     repetitions.compute(statistics)
     groups.compute(tree, statistics: statistics, counts: counts)
+    links.compute(tree, counts: counts, groups: groups)
     hintDistances.compute(tree)
     elementDistances.compute(tree)
     page.count(tree, statistics: statistics)

@@ -5,13 +5,15 @@ struct PageLabeller {
 
   private let scorer = RuleScorer()
   private let labeller = RuleLabeller()
-  private var fitted = FittedScorer()
+  private var fitted: FittedScorer?
 
   /// The labels of a page of markup, by the fitted trees.
   mutating func labels(
     _ tree: BlockTree, _ features: PageFeatures,
     precisionBias: Float = ExpectedScore.precisionBias, trace: LabelTrace? = nil
   ) -> PageLabels {
+    var fitted = self.fitted.take() ?? FittedScorer()
+    defer { self.fitted = fitted }
     var kept = fitted.score(tree, features, precisionBias: precisionBias)
     trace?.chosen = kept
     StrayEntries.drop(from: &kept, tree, words: features.statistics.map(\.words))

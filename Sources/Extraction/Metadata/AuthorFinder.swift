@@ -5,7 +5,7 @@
 /// A source that names only the site itself waits until no other names a person.
 struct AuthorFinder {
   /// How many blocks before and after the title a byline may stand.
-  private static let window = -12...30
+  static let window = -12...30
   /// The `meta` names for one author, the most trusted first.
   private static let metaNames = [
     "author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
@@ -102,8 +102,8 @@ struct AuthorFinder {
 
   private func markedByline() -> [String] {
     let candidates = evidence.outline.bylineCandidates.filter { candidate in
-      isNear(candidate.block) && !candidate.hints.contains("comment")
-        && ["author", "byline", "writer"].contains { candidate.hints.contains($0) }
+      isNear(candidate.block) && !candidate.hints.holds("comment")
+        && ["author", "byline", "writer"].contains { candidate.hints.holds($0) }
     }
     guard
       let first = candidates.first(where: { AuthorName.shown($0.text) != nil }),
@@ -112,7 +112,7 @@ struct AuthorFinder {
     // The innermost element has the name alone.
     let inner = candidates.filter { candidate in
       (first.block...first.block + 3).contains(candidate.block)
-        && first.text.contains(candidate.text)
+        && first.text.holds(candidate.text)
     }
     let names = inner.compactMap { AuthorName.shown($0.text) }.filter { outer.hasPrefix($0) }
     return [names.min { $0.count < $1.count } ?? outer]

@@ -95,8 +95,21 @@ struct JSONReader {
   }
 
   private mutating func readString() -> String {
-    var text: [UInt8] = []
     position += 1
+    let start = position
+    // Most strings hold neither an escape nor a quote that was meant as text.
+    while position < bytes.count, bytes[position] != UInt8(ascii: "\\") {
+      position += 1
+      if bytes[position - 1] == UInt8(ascii: "\""), endsString() {
+        return String(decoding: bytes[start..<position - 1], as: UTF8.self)
+      }
+    }
+    return readString(after: Array(bytes[start..<position]))
+  }
+
+  /// The string whose beginning was read and whose rest may hold escapes.
+  private mutating func readString(after beginning: [UInt8]) -> String {
+    var text = beginning
     while position < bytes.count {
       let byte = bytes[position]
       position += 1
@@ -117,8 +130,10 @@ struct JSONReader {
     var ahead = position
     while ahead < bytes.count, Self.isSpace(bytes[ahead]) { ahead += 1 }
     guard ahead < bytes.count else { return true }
-    return [UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "}"), UInt8(ascii: "]")]
-      .contains(bytes[ahead])
+    switch bytes[ahead] {
+    case UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "}"), UInt8(ascii: "]"): return true
+    default: return false
+    }
   }
 
   private mutating func readEscape(into text: inout [UInt8]) {
@@ -189,7 +204,10 @@ extension JSONReader {
 
   private mutating func skipMarker() -> Bool {
     // Values begin with none of these bytes, so most calls end here.
-    guard [0x2F, 0x3C, 0x2D, 0x5D, 0xEF].contains(bytes[position]) else { return false }
+    switch bytes[position] {
+    case 0x2F, 0x3C, 0x2D, 0x5D, 0xEF: break
+    default: return false
+    }
     for marker in ["<!--", "-->", "<![CDATA[", "]]>", "\u{FEFF}"] where skip(marker) { return true }
     if skip("/*") {
       while position < bytes.count, !skip("*/") { position += 1 }

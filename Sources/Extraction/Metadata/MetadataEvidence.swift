@@ -1,7 +1,7 @@
 /// All that the finders draw on, read once for a page.
 struct MetadataEvidence {
   let declarations: PageDeclarations
-  let outline: PageOutline
+  var outline: PageOutline
   let linkedData: LinkedData
   /// The contents of the `meta` elements by name, cleaned, in document order; none is empty.
   private let metas: [String: [String]]
@@ -24,7 +24,7 @@ struct MetadataEvidence {
       let headline = MetadataText.cleaned((node["headline"] ?? node["name"])?.text)
       if let headline = headline.map({ MetadataText.squashed(DeclaredTitle.cut($0)) }),
         !headline.isEmpty,
-        titles.contains(where: { $0.contains(headline) })
+        titles.contains(where: { $0.holds(headline) })
       {
         return true
       }

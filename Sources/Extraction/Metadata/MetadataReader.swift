@@ -11,14 +11,23 @@ public struct MetadataReader: Sendable {
   /// - Parameters:
   ///   - declarations: What the page declares in its markup.
   ///   - outline: What it shows.
+  ///   - shortTexts: Gives the short texts of the blocks in a range, in document order, and is called at
+  ///     most once. A page has thousands, of which only those near the title are read; without it those
+  ///     of the outline are.
   /// - Returns: The metadata.
-  public func read(_ declarations: PageDeclarations, outline: PageOutline) -> Metadata {
-    let evidence = MetadataEvidence(declarations, outline: outline)
+  public func read(
+    _ declarations: PageDeclarations, outline: PageOutline,
+    shortTexts: ((Range<Int>) -> [PageOutline.ShortText])? = nil
+  ) -> Metadata {
+    var evidence = MetadataEvidence(declarations, outline: outline)
     var metadata = Metadata()
     metadata.language = LanguageFinder(evidence: evidence).language()
     metadata.site = SiteFinder(evidence: evidence).site()
     let title = TitleFinder(evidence: evidence, site: metadata.site).title()
     metadata.title = title?.text
+    if let shortTexts {
+      evidence.outline.shortTexts = shortTexts(Self.blocks(near: title?.block))
+    }
     var dates = DateFinder(
       evidence: evidence, language: metadata.language, titleBlock: title?.block)
     metadata.published = dates.published()?.iso8601
@@ -34,5 +43,14 @@ public struct MetadataReader: Sendable {
     metadata.tags = keywords.tags()
     metadata.license = LicenseFinder(evidence: evidence).license()
     return metadata
+  }
+
+  /// The blocks near the title whose texts a finder may read; all, when no block is the title.
+  private static func blocks(near title: Int?) -> Range<Int> {
+    guard let title else { return 0..<Int.max }
+    let windows = [AuthorFinder.window, VisibleDates.window]
+    let first = windows.map(\.lowerBound).min() ?? 0
+    let last = windows.map(\.upperBound).max() ?? 0
+    return max(title + first, 0)..<title + last + 1
   }
 }

@@ -80,7 +80,7 @@ enum MetadataText {
 
   /// Whether the text is an address or a path, not words.
   static func isAddress(_ text: String) -> Bool {
-    text.contains("://") || text.hasPrefix("www.") || text.hasPrefix("/")
+    text.holds("://") || text.hasPrefix("www.") || text.hasPrefix("/")
       || (text.contains("/") && !text.contains(" ") && text.contains("."))
   }
 

@@ -18,12 +18,23 @@ enum OutlineReader {
         outline.headings.append(
           PageOutline.Heading(level: level, text: tree.string(of: block), block: index))
       }
-      if block.byteCount <= longestShortText, outline.shortTexts.count < mostShortTexts {
-        outline.shortTexts.append(
-          PageOutline.ShortText(text: tree.string(of: block), block: index))
-      }
     }
     return outline
+  }
+
+  /// The short texts of a page's blocks of that range which are no reader's comment.
+  static func shortTexts(
+    of tree: borrowing BlockTree, in blocks: Range<Int>, roles: [Role]
+  ) -> [PageOutline.ShortText] {
+    var texts: [PageOutline.ShortText] = []
+    for index in blocks.clamped(to: tree.blocks.indices) {
+      let block = tree.blocks[index]
+      guard block.byteCount <= longestShortText else { continue }
+      guard texts.count < mostShortTexts else { break }
+      if roles.indices.contains(index), roles[index] == .comment { continue }
+      texts.append(PageOutline.ShortText(text: tree.string(of: block), block: index))
+    }
+    return texts
   }
 
   /// The outline of a plain text: its headline and byline are those that the labelling found.

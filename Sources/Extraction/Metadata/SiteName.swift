@@ -18,7 +18,7 @@ struct SiteName {
   func matches(_ text: some StringProtocol) -> Bool {
     let squashed = MetadataText.squashed(text)
     guard squashed.count >= Self.minimumLength else { return squashed == site }
-    if let site, !site.isEmpty, site == squashed || site.contains(squashed) { return true }
+    if let site, !site.isEmpty, site == squashed || site.holds(squashed) { return true }
     if let site, site.count > Self.minimumLength, squashed.hasPrefix(site) { return true }
     guard let hostLabel, hostLabel.count >= Self.minimumLength else { return false }
     return hostLabel == squashed || squashed.hasPrefix(hostLabel)

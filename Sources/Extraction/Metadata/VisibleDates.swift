@@ -3,7 +3,7 @@ struct VisibleDates {
   /// How many blocks before and after the title a byline may stand.
   ///
   /// Generous, not fitted: dates further away are mostly those of other pages' teasers.
-  private static let window = -12...25
+  static let window = -12...25
 
   /// A date and how it is marked.
   struct Entry {
@@ -50,7 +50,7 @@ struct VisibleDates {
       marked.append((ShownDate(date: date, label: label(hints: time.hints)), time.block))
     }
     for candidate in evidence.outline.bylineCandidates
-    where !candidate.hints.contains("comment") {
+    where !candidate.hints.holds("comment") {
       for shown in reader.shown(in: candidate.text) {
         let label = shown.label ?? label(hints: candidate.hints)
         marked.append((ShownDate(date: shown.date, label: label), candidate.block))
@@ -96,10 +96,10 @@ struct VisibleDates {
   }
 
   private static func label(hints: String) -> DateLabel? {
-    if hints.contains("publi") || hints.contains("pubdate") || hints.contains("created") {
+    if hints.holds("publi") || hints.holds("pubdate") || hints.holds("created") {
       return .published
     }
-    return hints.contains("modif") || hints.contains("updat") ? .modified : nil
+    return hints.holds("modif") || hints.holds("updat") ? .modified : nil
   }
 
   private static func sorted(_ entries: [Entry]) -> [Entry] {

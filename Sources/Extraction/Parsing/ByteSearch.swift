@@ -15,6 +15,21 @@ enum ByteSearch {
 }
 
 extension ByteSearch {
+  /// Whether `part` stands anywhere in `bytes`; no bytes stand everywhere.
+  static func contains(_ part: Span<UInt8>, in bytes: Span<UInt8>) -> Bool {
+    guard !part.isEmpty else { return true }
+    var start = 0
+    while start + part.count <= bytes.count {
+      start = firstIndex(of: part[0], in: bytes, from: start)
+      guard start + part.count <= bytes.count else { return false }
+      var length = 1
+      while length < part.count, bytes[start + length] == part[length] { length += 1 }
+      if length == part.count { return true }
+      start += 1
+    }
+    return false
+  }
+
   /// Whether the bytes begin with the ASCII text, which is in lower case; the case of the bytes is ignored.
   static func hasPrefix(_ prefix: StaticString, of bytes: Span<UInt8>) -> Bool {
     let length = prefix.utf8CodeUnitCount
@@ -31,6 +46,11 @@ extension ByteSearch {
 }
 
 extension String {
+  /// Whether the text holds the other one, byte for byte.
+  ///
+  /// `contains` compares characters, which costs thousands of instructions for a class attribute.
+  func holds(_ part: String) -> Bool { ByteSearch.contains(part.utf8.span, in: utf8.span) }
+
   /// The text of UTF-8 bytes; malformed sequences become U+FFFD.
   init(copying bytes: Span<UInt8>) {
     self = unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }

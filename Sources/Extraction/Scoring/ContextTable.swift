@@ -4,14 +4,19 @@ private import Glibc
 ///
 /// `Scripts/model/decode.py` computes the same for the fit.
 struct ContextTable {
-  /// The number of columns.
-  static let columnCount = 15
+  /// The values of a block.
+  static let blockValues = [
+    "p", "smoothed2", "smoothed6", "kept", "sinceFirst", "sinceLast", "massBefore",
+  ]
+  /// The values of a page.
+  static let pageValues = ["pageShare", "pageKept"]
 
-  private static let offsets = [-3, -2, -1, 1, 2, 3]
+  /// The values of the blocks, value after value.
+  private(set) var blocks = FeatureValues()
+  /// The values of the page.
+  private(set) var page = FeatureValues()
+
   private static let deviations: [Float] = [2, 6]
-
-  /// The values, row after row.
-  private(set) var values: [Float] = []
 
   private let kernels: [[Float]] = deviations.map { deviation in
     let radius = Int(deviation * 3)
@@ -19,44 +24,53 @@ struct ContextTable {
     let total = weights.reduce(0, +)
     return weights.map { $0 / total }
   }
+  private var smoothed: [[Float]] = Array(repeating: [], count: deviations.count)
+  private var padded: [Float] = []
 
   /// Fills the table for a page.
   mutating func compute(_ probabilities: [Float], words: [Float], kept: [Bool]) {
-    values.removeAll(keepingCapacity: true)
     let count = probabilities.count
     let first = kept.firstIndex(of: true) ?? count
     let last = kept.lastIndex(of: true) ?? -1
-    let keptCount = Float(kept.count { $0 })
     var mass: Float = 0
     var total: Float = 0
     for index in 0..<count {
       mass += probabilities[index] * words[index]
       total += words[index]
     }
+    for kernel in kernels.indices { smooth(probabilities, kernel) }
     var massBefore: Float = 0
-    for index in 0..<count {
-      values.append(probabilities[index])
-      for offset in Self.offsets {
-        let neighbour = index + offset
-        values.append(probabilities.indices.contains(neighbour) ? probabilities[neighbour] : -1)
-      }
-      for kernel in kernels { values.append(Self.smooth(probabilities, at: index, kernel)) }
+    let smoothed = smoothed
+    blocks.fill(count: count, valueCount: Self.blockValues.count) { index, sink in
       massBefore += probabilities[index] * words[index]
-      values.append(kept[index] ? 1 : 0)
-      values.append(Float(index - first))
-      values.append(Float(index - last))
-      values.append(massBefore / max(mass, 1e-6))
-      values.append(mass / max(total, 1))
-      values.append(keptCount)
+      sink.add("p", probabilities[index])
+      for series in smoothed { sink.add("smoothed", series[index]) }
+      sink.add("kept", kept[index] ? 1 : 0)
+      sink.add("sinceFirst", Float(index - first))
+      sink.add("sinceLast", Float(index - last))
+      sink.add("massBefore", massBefore / max(mass, 1e-6))
+    }
+    page.fill(count: 1, valueCount: Self.pageValues.count) { _, sink in
+      sink.add("pageShare", mass / max(total, 1))
+      sink.add("pageKept", Float(kept.count { $0 }))
     }
   }
 
-  private static func smooth(_ series: [Float], at index: Int, _ kernel: [Float]) -> Float {
-    let radius = kernel.count / 2
-    var sum: Float = 0
-    for offset in max(-radius, -index)...min(radius, series.count - 1 - index) {
-      sum += series[index + offset] * kernel[offset + radius]
+  /// Adds one place of the kernel after the other to all sums, which takes several sums at a time.
+  private mutating func smooth(_ series: [Float], _ kernel: Int) {
+    let weights = kernels[kernel]
+    let radius = weights.count / 2
+    padded.reset(count: radius)
+    padded += series
+    padded.append(contentsOf: repeatElement(0, count: radius))
+    smoothed[kernel].reset(count: series.count)
+    unsafe padded.withUnsafeBufferPointer { padded in
+      unsafe smoothed[kernel].withUnsafeMutableBufferPointer { sums in
+        for (place, weight) in weights.enumerated() {
+          // The padding, as wide as the kernel, keeps what follows inside the series.
+          for index in 0..<sums.count { unsafe sums[index] += padded[index + place] * weight }
+        }
+      }
     }
-    return sum
   }
 }

@@ -33,9 +33,7 @@ enum ExpectedScore {
   ) -> [Bool] {
     var kept = [Bool](repeating: false, count: probabilities.count)
     guard let largest = probabilities.max(), largest >= emptyBelow else { return kept }
-    let order = probabilities.indices.sorted {
-      probabilities[$0] != probabilities[$1] ? probabilities[$0] > probabilities[$1] : $0 < $1
-    }
+    let order = Self.order(of: probabilities)
     var wanted: Float = 0
     for index in probabilities.indices { wanted += probabilities[index] * words[index] }
     var hits: Float = 0
@@ -49,5 +47,18 @@ enum ExpectedScore {
     }
     for index in order.prefix(best.count) { kept[index] = true }
     return kept
+  }
+
+  /// The indices of the probabilities, from the largest down; of equal ones the first.
+  ///
+  /// The bits of positive numbers are ordered as the numbers are, so that whole numbers are sorted.
+  private static func order(of probabilities: [Float]) -> [Int] {
+    var keys: [UInt64] = []
+    keys.reserveCapacity(probabilities.count)
+    for (index, probability) in probabilities.enumerated() {
+      keys.append(UInt64(~probability.magnitude.bitPattern) << 32 | UInt64(index))
+    }
+    keys.sort()
+    return keys.map { Int($0 & 0xffff_ffff) }
   }
 }

@@ -4,14 +4,13 @@ private import Glibc
 ///
 /// The buffers are reused from page to page.
 struct FittedScorer {
-  private let mainTrees = TreeEnsemble.main
-  private let roleTrees = TreeEnsemble.role
-  private let typeTrees = TreeEnsemble.type
-  private let typeSlots = TreeEnsemble.type.slots
-  private var tiles = ColumnTiles()
+  private var mainTrees = TreeEnsemble.main
+  private var roleTrees = TreeEnsemble.role
+  private var types = TypeForest()
+  private var part = PartFeatures()
+  private var tiles = CodeTiles()
   private var context = ContextTable()
-  private var sums: [Float] = []
-  private var slotSums: [Float] = []
+  private var words: [Float] = []
 
   /// The probability of main content of each block, tempered by that of its role.
   private(set) var joined: [Float] = []
@@ -24,7 +23,7 @@ struct FittedScorer {
 
   /// Blocks whose rows are held at a time.
   ///
-  /// A row takes nearly two kilobytes, so that a page of millions of blocks would fill the memory; pages that people
+  /// A row takes nearly a kilobyte, so that a page of millions of blocks would fill the memory; pages that people
   /// wrote fit one part, whose rows are then computed once.
   private static let partSize = 4096
 
@@ -38,30 +37,52 @@ struct FittedScorer {
     let parts = stride(from: 0, to: tree.blocks.count, by: Self.partSize).map {
       $0..<min($0 + Self.partSize, tree.blocks.count)
     }
+    types.clear()
     probabilities.removeAll(keepingCapacity: true)
-    slotSums.reset(count: typeSlots.count)
-    for part in parts {
-      tiles.fill(tree, features, blocks: part)
-      for (index, slot) in typeSlots.enumerated() { slotSums[index] += tiles.sum(ofSlot: slot) }
-      sums.reset(count: part.count)
-      mainTrees.add(tiles, classes: 1, to: &sums)
-      for sum in sums { probabilities.append(1 / (1 + expf(-sum))) }
+    for blocks in parts {
+      fill(blocks, tree, features)
+      types.add(part)
+      unsafe mainTrees.forEachSums(of: tiles) { sum, _ in
+        unsafe probabilities.append(1 / (1 + expf(-sum.pointee)))
+      }
     }
-    let words = features.statistics.map(\.words)
+    words.removeAll(keepingCapacity: true)
+    for entry in features.statistics { words.append(entry.words) }
     let kept = ExpectedScore.choice(probabilities, words: words)
     context.compute(probabilities, words: words, kept: kept)
     roleProbabilities.removeAll(keepingCapacity: true)
-    for part in parts {
-      if parts.count > 1 { tiles.fill(tree, features, blocks: part) }
-      addContext(of: part)
-      sums.reset(count: part.count * Role.allCases.count)
-      roleTrees.add(tiles, classes: Role.allCases.count, to: &sums)
-      Self.softmax(&sums, classes: Role.allCases.count)
-      roleProbabilities += sums
+    for blocks in parts {
+      if parts.count > 1 { fill(blocks, tree, features) }
+      tiles.fill(context, blocks: blocks)
+      appendRoles()
     }
-    pageType = estimateType(blockCount: tree.blocks.count)
+    pageType = estimateType()
     joinProbabilities()
     return ExpectedScore.choice(joined, words: words, precisionBias: precisionBias)
+  }
+
+  private mutating func fill(_ blocks: Range<Int>, _ tree: BlockTree, _ features: PageFeatures) {
+    part.compute(tree, features, blocks: blocks)
+    tiles.fill(part, tree, features)
+  }
+
+  private mutating func appendRoles() {
+    let classes = roleTrees.classCount
+    var roles: [Float] = []
+    roles.reserveCapacity(tiles.rowCount * classes)
+    unsafe roleTrees.forEachSums(of: tiles) { sum, stride in
+      for role in 0..<classes { unsafe roles.append(sum[role * stride]) }
+    }
+    Softmax.apply(to: &roles, classes: classes)
+    roleProbabilities += roles
+  }
+
+  private mutating func estimateType() -> PageTypeEstimate? {
+    let classes = roleTrees.classCount
+    for block in words.indices {
+      types.add(roleProbabilities[(block * classes)..<((block + 1) * classes)], words: words[block])
+    }
+    return types.estimate()
   }
 
   /// What the role's probability of `article` weighs beside that of main content.
@@ -80,47 +101,6 @@ struct FittedScorer {
       joined.append(
         powf(probabilities[block], 1 - Self.roleShare)
           * powf(article + Self.leastProbability, Self.roleShare))
-    }
-  }
-
-  /// Turns the sums of each row into probabilities.
-  static func softmax(_ sums: inout [Float], classes: Int) {
-    for start in stride(from: 0, to: sums.count, by: classes) {
-      let row = start..<(start + classes)
-      var largest = -Float.infinity
-      for index in row { largest = max(largest, sums[index]) }
-      var total: Float = 0
-      for index in row {
-        sums[index] = expf(sums[index] - largest)
-        total += sums[index]
-      }
-      for index in row { sums[index] /= total }
-    }
-  }
-
-  /// The page type is told by the mean of the blocks' rows.
-  private mutating func estimateType(blockCount: Int) -> PageTypeEstimate? {
-    guard blockCount > 0 else { return nil }
-    tiles.reset(rowCount: 1)
-    for (index, slot) in typeSlots.enumerated() {
-      tiles.set(slot: slot, row: 0, to: slotSums[index] / Float(blockCount))
-    }
-    let types = PageType.allCases
-    sums.reset(count: types.count)
-    typeTrees.add(tiles, classes: types.count, to: &sums)
-    Self.softmax(&sums, classes: types.count)
-    guard let best = sums.indices.max(by: { sums[$0] < sums[$1] }) else { return nil }
-    return PageTypeEstimate(type: types[best], probability: sums[best])
-  }
-
-  private mutating func addContext(of part: Range<Int>) {
-    let width = ContextTable.columnCount
-    for column in 0..<width {
-      let slot = ModelColumns.slots[FeatureTable.columnCount + column]
-      guard slot >= 0 else { continue }
-      for (row, block) in part.enumerated() {
-        tiles.set(slot: Int(slot), row: row, to: context.values[block * width + column])
-      }
     }
   }
 }

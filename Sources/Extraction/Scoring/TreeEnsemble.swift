@@ -1,49 +1,54 @@
 internal import CModel
 
-/// Boosted trees, compiled in as C tables.
+/// Boosted trees over codes, compiled in as C tables.
 ///
-/// Rows are held as tiles of columns (``ColumnTiles``), so that a split is tried on many rows at once.
+/// Rows are held as tiles of columns (``CodeTiles``), so that a split is tried on many rows at once.
 @safe
 struct TreeEnsemble {
   private let ensemble: winnow_ensemble
+  /// For each tree the leaves that the page lets its rows reach.
+  private var reached: [UInt8]
+  private var tileSums: [Float]
+
+  /// Whether to do without the vectors that only some processors have.
+  var isPortable = false
+
+  /// The number of sums of a row.
+  let classCount: Int
 
   /// The trees that tell main content.
   static var main: TreeEnsemble { unsafe TreeEnsemble(winnow_main_ensemble) }
   /// The trees that tell roles.
   static var role: TreeEnsemble { unsafe TreeEnsemble(winnow_role_ensemble) }
-  /// The trees that tell page types.
-  static var type: TreeEnsemble { unsafe TreeEnsemble(winnow_type_ensemble) }
   /// The model's name.
   static var modelName: String { unsafe String(cString: winnow_model_name) }
 
-  private init(_ ensemble: winnow_ensemble) { unsafe self.ensemble = unsafe ensemble }
+  private init(_ ensemble: winnow_ensemble) {
+    unsafe self.ensemble = unsafe ensemble
+    classCount = unsafe Int(ensemble.class_count)
+    reached = unsafe Array(repeating: 0, count: Int(ensemble.tree_count) * 2)
+    tileSums = Array(repeating: 0, count: classCount * CodeTiles.tileRows)
+  }
 
-  /// Adds each tree's leaf to the sums.
+  /// The sums of the leaves that the rows end in, ``classCount`` sums a row.
   ///
   /// - Parameters:
   ///   - tiles: The rows.
-  ///   - classes: How many sums a row has; tree `i` adds to sum `i % classes`.
-  ///   - sums: `classes` sums a row; what is in them stays.
-  func add(_ tiles: borrowing ColumnTiles, classes: Int, to sums: inout [Float]) {
-    precondition(sums.count == tiles.rowCount * classes, "one sum a row and class")
-    unsafe sums.withUnsafeMutableBufferPointer { sums in
-      guard let sums = sums.baseAddress else { return }
-      var ensemble = unsafe self.ensemble
-      for first in stride(from: 0, to: tiles.rowCount, by: ColumnTiles.tileRows) {
-        let count = min(ColumnTiles.tileRows, tiles.rowCount - first)
-        unsafe tiles.withTile(ofRow: first) { tile in
-          unsafe winnow_add_leaves(
-            &ensemble, tile, Int32(count), Int32(classes), sums + first * classes)
+  ///   - body: Called with the sums of a row, row after row: where the first is, and how far apart they are.
+  mutating func forEachSums(
+    of tiles: borrowing CodeTiles, _ body: (UnsafePointer<Float>, _ stride: Int) -> Void
+  ) {
+    var ensemble = unsafe self.ensemble
+    unsafe reached.withUnsafeMutableBytes { reached in
+      unsafe tileSums.withUnsafeMutableBufferPointer { sums in
+        guard let sums = sums.baseAddress, let reached = reached.baseAddress else { return }
+        let pairs = unsafe reached.assumingMemoryBound(to: (UInt8, UInt8).self)
+        unsafe winnow_reach_leaves(&ensemble, tiles.pageCodes, pairs)
+        unsafe tiles.forEachTile { codes, rows in
+          unsafe winnow_add_leaves(&ensemble, codes, pairs, sums, isPortable)
+          for row in 0..<rows.count { unsafe body(sums + row, CodeTiles.tileRows) }
         }
       }
     }
-  }
-
-  /// The slots that the trees look at, in rising order.
-  var slots: [Int] {
-    let end = unsafe ensemble.tree_count > 0 ? ensemble.ends[Int(ensemble.tree_count) - 1] : 0
-    var slots: Set<Int> = []
-    for index in 0..<Int(end) { slots.insert(unsafe Int(ensemble.splits[index].slot)) }
-    return slots.sorted()
   }
 }

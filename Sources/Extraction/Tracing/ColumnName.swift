@@ -24,4 +24,14 @@ struct ColumnName {
     }
     name = String(rest.first == "." ? rest.dropFirst() : rest)
   }
+
+  /// Of a column of a neighbouring block's values, such as `words[-1]`, the value and how many places after the row's
+  /// block the neighbour is; `nil` for others.
+  var neighbour: (value: String, offset: Int)? {
+    guard text.hasSuffix("]"), let bracket = text.lastIndex(of: "["),
+      let offset = Int(text[text.index(after: bracket)...].dropLast())
+    else { return nil }
+    let value = String(text[..<bracket])
+    return FeatureLayout.blockValues.contains(value) ? (value, offset) : nil
+  }
 }

@@ -7,6 +7,7 @@ enum FeatureGrouping {
   /// The group of a column of the feature table; `nil` for a name that none is known for.
   static func group(of column: String) -> FeatureGroup? {
     if let group = byName[column] { return group }
+    if ColumnName(column).neighbour != nil { return .neighbours }
     if column.hasPrefix("page.") { return .page }
     if column.hasPrefix("above.") { return .markup }
     if column.hasPrefix("hint.") { return .classHints }
@@ -28,12 +29,14 @@ enum FeatureGrouping {
     let names: [(FeatureGroup, String)] = [
       (
         .shape,
-        "words characters wordLength digitShare capitalShare capitalizedWords sentenceMarks sentences commas signs numbers endsSentence endsInColon kind"
+        "words characters wordLength digitShare digits capitalShare capitalizedWords sentenceMarks sentences commas signs numbers endsSentence endsInColon kind"
       ),
-      (.linkDensity, "linkDensity"), (.repetition, "repetitions"),
+      (.linkDensity, "linkDensity"),
+      (.repetition, "repetitions"),
       (.markup, "followsLineBreak hidden container leaf depth tagsInside blocksInside"),
       (.page, "titleShare titleCover descriptionShare descriptionCover"),
-      (.textDensity, "marked anchorDistance"), (.neighbours, "longBlockBefore longBlockAfter"),
+      (.textDensity, "marked anchorDistance"),
+      (.neighbours, "longBlockBefore longBlockAfter"),
       (
         .position,
         "position blocksBefore blocksAfter wordsBefore plainWordsBefore sinceHeadingOne sinceTitle headingDistance headingLevel"
@@ -48,7 +51,7 @@ enum FeatureGrouping {
 
   private static func group(ofMark name: Substring) -> FeatureGroup {
     if LinkHints.names.contains(String(name)) { return .linkDensity }
-    let elements = ["images", "images[1]", "fields", "buttons"]
+    let elements = ["images", "fields", "buttons"]
     return elements.contains(String(name)) ? .markup : .shape
   }
 
@@ -56,6 +59,7 @@ enum FeatureGrouping {
     switch name {
     case "linkDensity": .linkDensity
     case "siblings": .repetition
+    case "element": .markup
     case "position": .position
     default: .textDensity
     }
@@ -65,8 +69,11 @@ enum FeatureGrouping {
   ///
   /// The block's own probability and choice follow its own features and are in no group of their own; where
   /// they stand, any group would do.
-  private static let contextGroups: [FeatureGroup] =
-    [FeatureGroup](repeating: .neighbours, count: 10) + [
-      .position, .position, .position, .page, .page,
-    ]
+  private static let contextGroups: [FeatureGroup] = FeatureLayout.contextColumns.map { column in
+    switch column.source {
+    case .pageContext: .page
+    default:
+      ["sinceFirst", "sinceLast", "massBefore"].contains(column.name) ? .position : .neighbours
+    }
+  }
 }

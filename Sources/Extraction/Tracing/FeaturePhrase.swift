@@ -4,6 +4,11 @@ enum FeaturePhrase {
   static func words(for column: String, value: Float) -> String {
     if let text = simple[column] { return fill(text, value) }
     let parts = ColumnName(column)
+    if let neighbour = parts.neighbour {
+      let place = place(neighbour.offset)
+      if value < 0 { return "no block \(place)" }
+      return "block \(place): \(words(for: neighbour.value, value: value))"
+    }
     switch parts.family {
     case "above": return distance(parts.name, value, inside: "inside", outside: "not inside")
     case "hint":
@@ -21,6 +26,7 @@ enum FeaturePhrase {
   private static let simple: [String: String] = [
     "words": "# words", "characters": "# characters (logarithm)", "linkDensity": "link density ~",
     "wordLength": "# letters a word", "digitShare": "% of its characters are digits",
+    "digits": "# digits a word",
     "capitalShare": "% of its characters are capitals",
     "capitalizedWords": "% of its words begin with a capital",
     "sentenceMarks": "# ends of sentences a word", "sentences": "# ends of sentences",
@@ -137,7 +143,13 @@ enum FeaturePhrase {
         ? "\(number(-value)) blocks before \(what)" : "\(number(value)) blocks after \(what)"
     }
     if column.family.hasPrefix("smoothed") { return smoothed(column, value) }
-    return before(column, value)
+    let place = place(column.index)
+    let answer = value == 0 ? "no" : "yes"
+    switch column.family {
+    case "alike": return "block \(place) has the same tag and class: \(answer)"
+    case "sibling": return "block \(place) is in the same element: \(answer)"
+    default: return "\(column.text) \(number(value))"
+    }
   }
 
   private static func smoothed(_ column: ColumnName, _ value: Float) -> String {
@@ -148,19 +160,8 @@ enum FeaturePhrase {
       : "text density within \(width) \(number(value))"
   }
 
-  private static func before(_ column: ColumnName, _ value: Float) -> String {
-    let place = column.index < 0 ? "\(-column.index) before" : "\(column.index) after"
-    switch column.family {
-    case "words": return value < 0 ? "no block \(place)" : "block \(place): \(number(value)) words"
-    case "linkDensity":
-      return value < 0 ? "no block \(place)" : "block \(place): link density \(share(value))"
-    case "sentenceMarks": return "block \(place): \(number(value)) ends of sentences a word"
-    case "digits": return "block \(place): \(number(value)) digits a word"
-    case "alike": return "block \(place) has the same tag and class: \(value == 0 ? "no" : "yes")"
-    case "sibling":
-      return "block \(place) is in the same element: \(value == 0 ? "no" : "yes")"
-    default: return "\(column.text) \(number(value))"
-    }
+  private static func place(_ offset: Int) -> String {
+    offset < 0 ? "\(-offset) before" : "\(offset) after"
   }
 
   private static func kind(_ value: Float) -> String {

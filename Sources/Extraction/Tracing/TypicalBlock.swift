@@ -2,13 +2,13 @@ internal import CTypicalBlock
 
 /// A block as most blocks are: the median of every column over the blocks of the project's own pages.
 ///
-/// `Scripts/model/typical-block.py` counts them. A group of features is neutral when it has these values.
+/// `Scripts/model/fit.py` counts them. A group of features is neutral when it has these values.
 enum TypicalBlock {
   /// One value a column, of the feature table and then of the context.
   static let values: [Float] = {
     precondition(
       Int(winnow_typical_count) == ProbabilityProbe.columnCount,
-      "the medians are of other columns: run Scripts/model/typical-block.py")
+      "the medians are of other columns: run make model")
     return (0..<winnow_typical_count).map { winnow_typical_value($0) }
   }()
 

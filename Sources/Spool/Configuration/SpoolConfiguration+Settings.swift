@@ -15,6 +15,8 @@ extension SpoolConfiguration {
     done = settings.text(.done).map { FilePath($0) }
     failed = settings.text(.failed).map { FilePath($0) }
     retirement = Retirement(rawValue: settings.text(.retire) ?? "") ?? retirement
+    existing = ExistingPolicy(rawValue: settings.text(.existing) ?? "") ?? existing
+    deduplicates = settings.text(.deduplicate) == "content"
     isolation = Isolation(rawValue: settings.text(.isolation) ?? "") ?? isolation
     limits = SpoolLimits(settings, coreCount: coreCount)
     workerSettings = WorkerSettings(settings)
@@ -35,7 +37,22 @@ extension SpoolLimits {
     pollInterval = max(stability, .seconds(1))
     polls = settings.boolean(.poll)
     space.maximumOutboxBytes = settings.integer(.maxOutboxBytes)
+    doneRetention = RetentionLimits(
+      settings, seconds: .maxDoneSeconds, bytes: .maxDoneBytes, count: .maxDoneCount)
+    failedRetention = RetentionLimits(
+      settings, seconds: .maxFailedSeconds, bytes: .maxFailedBytes, count: .maxFailedCount)
     space.minimumFreeBytes = settings.integer(.minFreeBytes) ?? space.minimumFreeBytes
+  }
+}
+
+extension RetentionLimits {
+  fileprivate init(
+    _ settings: Settings, seconds: SettingName, bytes: SettingName, count: SettingName
+  ) {
+    self.init()
+    maximumAge = settings.integer(seconds).map { .seconds($0) }
+    maximumBytes = settings.integer(bytes)
+    maximumCount = settings.integer(count)
   }
 }
 

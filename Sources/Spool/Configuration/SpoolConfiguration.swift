@@ -39,6 +39,10 @@ package struct SpoolConfiguration: Equatable, Sendable {
   package var failed: FilePath?
   /// What becomes of done inputs.
   package var retirement = Retirement.move
+  /// What becomes of a record whose name another one has.
+  package var existing = ExistingPolicy.rename
+  /// Whether an input gets no record when its very bytes have one.
+  package var deduplicates = false
   /// Where pages are read.
   package var isolation = Isolation.process
   /// The numbers by which documents are taken.

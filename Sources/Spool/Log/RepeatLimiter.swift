@@ -44,6 +44,7 @@ package struct RepeatLimiter: Sendable {
   /// number in a field `repeated`.
   ///
   /// - Parameter now: The time, or `nil` at the end of the process, when every interval is over.
+  /// - Returns: At most one entry a kind.
   package mutating func due(at now: Duration?) -> [LogEntry] {
     var entries: [LogEntry] = []
     for (key, known) in seen.sorted(by: { $0.key < $1.key }) {

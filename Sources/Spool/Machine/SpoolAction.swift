@@ -29,6 +29,8 @@ package enum SpoolAction: Hashable, Sendable {
   case release(Claim, to: Int?)
   /// Measure the room for records; answered by `spaceMeasured` or `spaceUnknown`.
   case measureSpace
+  /// Remove inputs beyond what is kept; answered by `retentionApplied`.
+  case applyRetention
   /// Remove the marker beside a document that is done.
   case removeMarker(FileName)
   /// Tell the operator.

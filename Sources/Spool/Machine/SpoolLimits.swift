@@ -29,6 +29,12 @@ package struct SpoolLimits: Hashable, Sendable {
   package var attemptsAlone = 3
   /// The first and the longest wait before a step that was blocked is tried again.
   package var retryDelays = Duration.seconds(1)...Duration.seconds(60)
+  /// How much is kept of the done inputs.
+  package var doneRetention = RetentionLimits()
+  /// How much is kept of the failed inputs.
+  package var failedRetention = RetentionLimits()
+  /// The time between two looks at what is kept: ages are in days, and a look lists two folders.
+  package var retentionInterval = Duration.seconds(60)
   /// Names of ready files that are held in memory, at some 100 bytes each; a later scan finds the rest.
   package var backlog = 100_000
   /// Whether to end when the inbox is empty.
@@ -44,6 +50,9 @@ package struct SpoolLimits: Hashable, Sendable {
   package static let defaultSeconds = 60
   /// Seconds between two signs of life of a worker.
   package static let defaultSilentSeconds = 45
+
+  /// Whether inputs are removed at all.
+  var hasRetention: Bool { doneRetention.isSet || failedRetention.isSet }
 
   /// The number of the last attempt at a document: the first one is not made alone.
   var lastAttempt: Int { attemptsAlone + 1 }

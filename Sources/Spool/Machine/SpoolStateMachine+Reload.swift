@@ -23,6 +23,9 @@ extension SpoolStateMachine {
       rescanAt = min(time, now + (isWatching ? new.rescanInterval : new.pollInterval))
     }
     if old.space != new.space { actions += spaceLimitsChanged(at: now) }
+    if old.doneRetention != new.doneRetention || old.failedRetention != new.failedRetention {
+      actions += applyRetention()
+    }
     return actions + startJobs()
   }
 

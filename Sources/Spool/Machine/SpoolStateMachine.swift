@@ -40,6 +40,8 @@ package struct SpoolStateMachine: Sendable {
   var hasScanned = false
   var isWatching = false
   var rescanAt: Duration?
+  var retentionAt: Duration?
+  var isRetaining = false
   var failureCount = 0
   /// The number of things that scans came upon, for a watchdog.
   var scanSteps = 0
@@ -64,6 +66,7 @@ package struct SpoolStateMachine: Sendable {
     guard phase == .running || phase == .stopping else { return nil }
     var times: [Duration] = []
     if let retryAt = pause?.retryAt { times.append(retryAt) }
+    if phase == .running, let retentionAt { times.append(retentionAt) }
     if phase == .running, pause == nil { times += waitingClaims.compactMap(\.notBefore) }
     if phase == .running, scan == .idle {
       if let rescanAt { times.append(rescanAt) }
@@ -79,7 +82,7 @@ package struct SpoolStateMachine: Sendable {
     precondition(phase == .new, "a spool starts once")
     phase = .running
     let watch: [SpoolAction] = limits.once || limits.polls ? [] : [.watch]
-    return measureSpace() + [.recoverClaims] + watch + requestScan()
+    return measureSpace() + applyRetention() + [.recoverClaims] + watch + requestScan()
   }
 
   /// Claims of an earlier process were found.
@@ -104,6 +107,7 @@ package struct SpoolStateMachine: Sendable {
       actions.append(.checkFolders)
     }
     guard phase == .running else { return actions }
+    if let retentionAt, retentionAt <= now { actions += applyRetention() }
     actions += releaseDueClaims(at: now)
     guard scan == .idle else { return actions }
     if let rescanAt, rescanAt <= now {

@@ -5,6 +5,8 @@ import RecordEncoding
 struct FailureNote {
   /// The version of the note's shape, the value of its first field.
   static let schema = "winnow.failure/1"
+  /// What each note begins with.
+  static let beginning = "{\"schema\":\"\(schema)\""
 
   let claim: Claim
   let document: ProcessedDocument

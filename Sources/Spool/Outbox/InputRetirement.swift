@@ -116,7 +116,7 @@ struct InputRetirement: Sendable {
       let content = try? folders.failed.contents(of: name, limit: Self.maximumNoteLength)
     else { return false }
     let text = String(decoding: content, as: UTF8.self)
-    return text.hasPrefix("{\"schema\":\"\(FailureNote.schema)\"")
+    return text.hasPrefix(FailureNote.beginning)
       && text.contains("\"sha256\":\"\(document.sha256)\"")
   }
 

@@ -5,26 +5,34 @@ import SystemPackage
 package struct OutboxWriter: Sendable {
   private let outbox: any Directory
   private let inspector: any OutputInspecting
+  private let existing: ExistingPolicy
 
   /// A writer to that folder.
   ///
   /// - Parameters:
   ///   - outbox: The folder.
   ///   - inspector: Tells which input an existing output was made of.
-  package init(outbox: any Directory, inspector: any OutputInspecting) {
+  ///   - existing: What becomes of a record whose name another one has.
+  package init(
+    outbox: any Directory, inspector: any OutputInspecting, existing: ExistingPolicy = .rename
+  ) {
     self.outbox = outbox
     self.inspector = inspector
+    self.existing = existing
   }
 
   /// Writes the record of the input of that name.
   ///
   /// The record is written to a temporary file, synchronized, closed and renamed, and the folder is
-  /// synchronized. When this returns `.done`, the input may leave.
-  ///
-  /// - Returns: `.done` or `.blocked`: whatever goes wrong here is the outbox's trouble, never the
-  ///   document's.
-  package func publish(_ document: ProcessedDocument, of input: FileName) -> StepResult {
+  /// synchronized. Unless this returns `.blocked`, the input may leave: whatever goes wrong here is the
+  /// outbox's trouble, never the document's.
+  package func publish(_ document: ProcessedDocument, of input: FileName) -> Publication {
     do throws(Errno) {
+      if existing == .skip, try another(than: document, of: input) != nil {
+        // It may be new, and its name not be on stable storage yet.
+        try outbox.synchronize()
+        return .skipped(OutputName.record(for: input))
+      }
       let temporary = try TemporaryFile.write(document.frame, in: outbox)
       do throws(Errno) {
         try place(temporary, document, of: input)
@@ -33,9 +41,24 @@ package struct OutboxWriter: Sendable {
         throw error
       }
       try outbox.synchronize()
-      return .done
+      return .written
     } catch {
       return .blocked(.outbox("\(error)"))
+    }
+  }
+
+  /// The record of another input that has the first name of this one's, or `nil` when none has.
+  ///
+  /// What is no record of this program is neither skipped for nor replaced.
+  private func another(
+    than document: ProcessedDocument, of input: FileName
+  ) throws(Errno) -> OutputOrigin? {
+    guard !document.sha256.isEmpty else { return nil }
+    do throws(Errno) {
+      let origin = try inspector.output(OutputName.record(for: input), in: outbox)
+      return origin?.sha256 == document.sha256 ? nil : origin
+    } catch .noSuchFileOrDirectory {
+      return nil
     }
   }
 
@@ -48,12 +71,17 @@ package struct OutboxWriter: Sendable {
     _ temporary: FileName, _ document: ProcessedDocument, of input: FileName
   ) throws(Errno) {
     guard !document.sha256.isEmpty else { return try placeNumbered(temporary, document, of: input) }
-    let digest = String(document.sha256.prefix(Self.distinctionLength))
-    for name in [
-      OutputName.record(for: input), OutputName.record(for: input, distinction: digest),
-    ] where try place(temporary, document, as: name) {
-      return
+    let first = OutputName.record(for: input)
+    if try place(temporary, document, as: first) { return }
+    // That a page could not be read is no reason to lose what was read before.
+    if existing == .replace, let other = try another(than: document, of: input),
+      other.isFailed || document.status != .failed
+    {
+      return try outbox.rename(temporary, to: outbox, as: first, replacing: true)
     }
+    let digest = String(document.sha256.prefix(Self.distinctionLength))
+    let second = OutputName.record(for: input, distinction: digest)
+    if try place(temporary, document, as: second) { return }
     let name = OutputName.record(for: input, distinction: document.sha256)
     try outbox.rename(temporary, to: outbox, as: name, replacing: true)
   }

@@ -4,6 +4,10 @@ struct DocumentInWork {
   let since: Duration
   /// Its record, once there is one.
   var document: ProcessedDocument?
+  /// The record of another input in whose favour its own is not written.
+  var keptRecord: FileName?
+  /// Whether its record is not written since its content has one.
+  var isDuplicate = false
 
   init(since: Duration) {
     self.since = since

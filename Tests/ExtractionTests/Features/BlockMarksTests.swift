@@ -11,17 +11,17 @@ import Testing
     let page = try ParsedPage(
       "<p>Words before <a href='/tag/x/y'>one</a> and <a href='/tag/z/y'>two</a></p><p>None</p>")
     let category = try lane("category")
-    #expect(page.features.marks.count(of: category, in: 0) == 2)
-    #expect(page.features.marks.count(of: category, in: 1) == 0)
+    #expect(page.features.marks.density(of: category, in: 0..<(0 + 1)) == 2)
+    #expect(page.features.marks.density(of: category, in: 1..<(1 + 1)) == 0)
     #expect(page.features.marks.density(of: category, in: 0..<2) == 1)
   }
 
   @Test func imagesCountForTheBlockAfterThem() throws {
     let page = try ParsedPage(
       "<p>Before</p><img src=a><p>After</p><input><p>Last</p><button></button>")
-    #expect(try page.features.marks.count(of: lane("images"), in: 1) == 1)
-    #expect(try page.features.marks.count(of: lane("images"), in: 0) == 0)
-    #expect(try page.features.marks.count(of: lane("fields"), in: 2) == 1)
+    #expect(try page.features.marks.density(of: lane("images"), in: 1..<(1 + 1)) == 1)
+    #expect(try page.features.marks.density(of: lane("images"), in: 0..<(0 + 1)) == 0)
+    #expect(try page.features.marks.density(of: lane("fields"), in: 2..<(2 + 1)) == 1)
   }
 
   @Test(arguments: [
@@ -33,6 +33,6 @@ import Testing
   ])
   func signsAreCountedInEveryScript(text: String, mark: String, count: Float) throws {
     let page = try ParsedPage("<p>\(text)</p>")
-    #expect(try page.features.marks.count(of: lane(mark), in: 0) == count)
+    #expect(try page.features.marks.density(of: lane(mark), in: 0..<(0 + 1)) == count)
   }
 }

@@ -5,8 +5,10 @@ import Testing
 @testable import Extraction
 
 struct SharedCorporaTests {
-  /// Pages of the set that a test reads; all of them take minutes without optimization.
-  private static let pageCount = 25
+  /// Pages of the set that a test reads, 25 unless `WINNOW_CORPORA_PAGES` says otherwise: all of them
+  /// take minutes without optimization.
+  private static let pageCount =
+    ProcessInfo.processInfo.environment["WINNOW_CORPORA_PAGES"].flatMap { Int($0) } ?? 25
 
   static var pages: [String] {
     let folder = PackageFolder.sharedCorpora + "/wcxb-dev/html"

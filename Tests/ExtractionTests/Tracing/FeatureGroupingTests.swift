@@ -28,7 +28,7 @@ struct FeatureGroupingTests {
     for byte in FeatureTable.columnNames.map({ $0 + "\n" }).joined().utf8 {
       hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
     }
-    #expect(hash == TypicalBlock.namesHash, "run Scripts/model/typical-block.py")
+    #expect(hash == TypicalBlock.namesHash, "run make model")
     #expect(TypicalBlock.values.count == ProbabilityProbe.columnCount)
     #expect(TypicalBlock.values.allSatisfy { $0.isFinite })
   }

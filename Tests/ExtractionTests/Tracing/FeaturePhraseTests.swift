@@ -12,6 +12,7 @@ struct FeaturePhraseTests {
     ("endsSentence", 1, "ends in the end of a sentence: yes"),
     ("kind", 3, "set as heading of level 3"), ("kind", 8, "set as paragraph"),
     ("words[-1]", -1, "no block 1 before"), ("words[2]", 27, "block 2 after: 27 words"),
+    ("mark.images[1]", 2, "block 1 after: 2 images"),
     ("sinceTitle", -999, "the page's title is not on the page"),
     ("sinceTitle", -3, "3 blocks before the page's title"),
     ("ancestor[2].share", 0.5, "larger element 2 around it holds 50 % of the page's text"),

@@ -92,7 +92,7 @@ struct PageExplanationTests {
   }
 
   @Test func bareDocumentSaysThatRulesLabelledIt() throws {
-    let explanation = Self.explanation(Array("<html><body><p>Hi</p></body></html>".utf8))
+    let explanation = Self.explanation(Array("<p><a href=/>Home</a></p>".utf8))
     let block = try #require(explanation.blocks.first)
     #expect(block.steps.first?.words.contains("rules label it") == true)
   }

@@ -51,9 +51,13 @@ def signals_during_work(lab):
 
 @case(28, "wrong configuration")
 def wrong_configuration(lab):
-    """Folders that are missing, the same, or in each other; options out of range. There is no reload: SIGHUP
-    keeps what is in force and says so."""
+    """Folders that are missing, the same, or in each other; options and files that are wrong. SIGHUP with a
+    file that is wrong, gone or a FIFO while files arrive, and then with a right one."""
+    inputs, failed = lab.mixed()
+    reference = lab.reference(inputs)
     with lab.spool() as spool:
+        unknown_key = spool.root / "unknown.yaml"
+        unknown_key.write_text("wrokers: 2\n")
         cases = {
             ("--inbox", spool.root / "none"): 78,
             ("--outbox", spool.root / "none"): 78,
@@ -63,17 +67,47 @@ def wrong_configuration(lab):
             ("--stability-seconds", "-1"): 64,
             ("--keep", "--delete"): 64,
             ("--no-such-option",): 64,
+            ("--config", spool.root / "none.yaml"): 78,
+            ("--config", unknown_key): 78,
         }
         for arguments, code in cases.items():
             got, log = spool.once(*arguments)
             if got != code or not log.strip():
                 raise Failure(f"{arguments}: {got}, not {code}: {log}")
-        daemon = spool.start()
-        daemon.await_log("watching")
+        check_reloads(spool, inputs)
+        check_settled(spool, inputs, reference, failed)
+    return f"{len(cases)} refused with 64 or 78 and a reason; 4 bad files left the old settings in force, a good one came in force"
+
+
+def check_reloads(spool, inputs):
+    """Has a daemon read bad files and a good one while it works off the inputs."""
+    path = spool.root / "winnow.yaml"
+    path.write_text("workers: 2\n")
+    daemon = spool.start("--config", path)
+    daemon.await_log("watching")
+    names = sorted(inputs)
+    bad = (
+        lambda: path.write_text("workers: 3\nwrokers: 4\n"),
+        lambda: path.write_bytes(b"\xff\xfe"),
+        path.unlink,
+        lambda: os.mkfifo(path),
+    )
+    for number, spoil in enumerate(bad):
+        spoil()
+        spool.drop({name: inputs[name] for name in names[number :: len(bad)]})
         daemon.signal(signal.SIGHUP)
-        daemon.await_log("reload")
-        check_code(daemon.stop())
-    return f"{len(cases)} refused with 64 or 78 and a reason; SIGHUP changes nothing"
+        await_true(
+            lambda: daemon.log.count("the old one stays in force") > number, "a refusal in the log"
+        )
+    if "winnow.yaml:2: there is no setting wrokers; did you mean workers?" not in daemon.log:
+        raise Failure(f"the line is not told:\n{daemon.log}")
+    path.unlink()
+    path.write_text("workers: 1\n")
+    daemon.signal(signal.SIGHUP)
+    daemon.await_log("configuration reloaded: workers 1 (was 2)")
+    await_true(lambda: len(daemon.children()) == 1, "one worker")
+    spool.await_drained(daemon)
+    check_code(daemon.stop())
 
 
 @case(29, "two daemons on one inbox")

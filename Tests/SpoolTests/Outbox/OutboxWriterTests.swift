@@ -24,7 +24,7 @@ private struct Outbox {
 
 @Test func recordIsWholeAfterALossOfPower() throws {
   let outbox = Outbox()
-  #expect(outbox.writer.publish(.made("1111"), of: input) == .done)
+  #expect(outbox.writer.publish(.made("1111"), of: input) == .written)
   outbox.fileSystem.losePower()
   #expect(outbox.folder.names == [output])
   #expect(try outbox.text(output) == "1111 ok text")
@@ -46,7 +46,7 @@ func errorLeavesNoPartOfARecord(error: Errno, index: Int) throws {
   outbox.fileSystem.fail(call: index, with: error)
   let result = outbox.writer.publish(.made("1111"), of: input)
   if error == .ioError, index < 4 {
-    #expect(result == .done)
+    #expect(result == .written)
   } else {
     #expect(result == .blocked(.outbox("\(error)")))
   }
@@ -58,7 +58,7 @@ func errorLeavesNoPartOfARecord(error: Errno, index: Int) throws {
   for name in outbox.folder.names where name == output {
     #expect(try outbox.text(name) == "1111 ok text")
   }
-  #expect(outbox.writer.publish(.made("1111"), of: input) == .done)
+  #expect(outbox.writer.publish(.made("1111"), of: input) == .written)
   outbox.fileSystem.losePower()
   #expect(outbox.folder.names == [output])
   #expect(try outbox.text(output) == "1111 ok text")
@@ -67,7 +67,7 @@ func errorLeavesNoPartOfARecord(error: Errno, index: Int) throws {
 @Test func failedSynchronizationIsNeverRepeatedOnTheSameFile() {
   let outbox = Outbox()
   outbox.fileSystem.fail(call: 2, with: .ioError)
-  #expect(outbox.writer.publish(.made("1111"), of: input) == .done)
+  #expect(outbox.writer.publish(.made("1111"), of: input) == .written)
   #expect(
     outbox.fileSystem.calls.prefix(7)
       == [.create, .write, .synchronizeFile, .remove, .create, .write, .synchronizeFile])
@@ -83,7 +83,7 @@ func errorLeavesNoPartOfARecord(error: Errno, index: Int) throws {
 @Test func recordOfTheSameInputIsReplaced() throws {
   let outbox = Outbox()
   outbox.folder.place(output, content: Array("1111 ok old".utf8))
-  #expect(outbox.writer.publish(.made("1111"), of: input) == .done)
+  #expect(outbox.writer.publish(.made("1111"), of: input) == .written)
   #expect(outbox.folder.names == [output])
   #expect(try outbox.text(output) == "1111 ok text")
 }
@@ -91,8 +91,8 @@ func errorLeavesNoPartOfARecord(error: Errno, index: Int) throws {
 @Test func recordOfAnotherInputStays() throws {
   let outbox = Outbox()
   outbox.folder.place(output, content: Array("2222 ok old".utf8))
-  #expect(outbox.writer.publish(.made("1111"), of: input) == .done)
-  #expect(outbox.writer.publish(.made("1111"), of: input) == .done)
+  #expect(outbox.writer.publish(.made("1111"), of: input) == .written)
+  #expect(outbox.writer.publish(.made("1111"), of: input) == .written)
   #expect(outbox.folder.names == [FileName("a-1111.json.zst"), output])
   #expect(try outbox.text(output) == "2222 ok old")
 }
@@ -100,14 +100,14 @@ func errorLeavesNoPartOfARecord(error: Errno, index: Int) throws {
 @Test func foreignFileStays() throws {
   let outbox = Outbox()
   outbox.folder.place(output, content: Array("foreign".utf8))
-  #expect(outbox.writer.publish(.made("1111"), of: input) == .done)
+  #expect(outbox.writer.publish(.made("1111"), of: input) == .written)
   #expect(try outbox.text(output) == "foreign")
 }
 
 @Test func recordIsNotReplacedByItsFailure() throws {
   let outbox = Outbox()
   outbox.folder.place(output, content: Array("1111 ok old".utf8))
-  #expect(outbox.writer.publish(.made("1111", .failed), of: input) == .done)
+  #expect(outbox.writer.publish(.made("1111", .failed), of: input) == .written)
   #expect(outbox.folder.names == [output])
   #expect(try outbox.text(output) == "1111 ok old")
 }
@@ -115,14 +115,14 @@ func errorLeavesNoPartOfARecord(error: Errno, index: Int) throws {
 @Test func failureIsReplacedByTheRecord() throws {
   let outbox = Outbox()
   outbox.folder.place(output, content: Array("1111 failed old".utf8))
-  #expect(outbox.writer.publish(.made("1111"), of: input) == .done)
+  #expect(outbox.writer.publish(.made("1111"), of: input) == .written)
   #expect(try outbox.text(output) == "1111 ok text")
 }
 
 @Test func recordsOfUnreadableInputsAreNumbered() throws {
   let outbox = Outbox()
   for text in ["one", "two", "three", "three"] {
-    #expect(outbox.writer.publish(.made("", .failed, text: text), of: input) == .done)
+    #expect(outbox.writer.publish(.made("", .failed, text: text), of: input) == .written)
   }
   let names = ["a-2.json.zst", "a-3.json.zst", "a.json.zst"].map { FileName($0) }
   #expect(outbox.folder.names == names)

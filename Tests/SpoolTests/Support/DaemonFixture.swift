@@ -28,9 +28,7 @@ final class DaemonFixture {
     arguments: [String], inbox: String = "inbox", environment: [String: String] = [:]
   ) throws -> Process {
     let process = Process()
-    let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    process.executableURL = URL(filePath: tests).deletingLastPathComponent()
-      .appending(path: "winnowd")
+    process.executableURL = try Self.executable()
     process.arguments =
       [
         "--inbox", folder.url.appending(path: inbox).path,
@@ -44,6 +42,35 @@ final class DaemonFixture {
     try process.run()
     running.append(process)
     return process
+  }
+
+  /// Runs the daemon to its end, and gives what it printed.
+  func run(
+    _ arguments: [String], environment: [String: String] = [:]
+  ) async throws -> (code: Int32, output: String, message: String) {
+    let process = Process()
+    process.executableURL = try Self.executable()
+    process.arguments =
+      [
+        "--inbox", folder.url.appending(path: "inbox").path,
+        "--outbox", folder.url.appending(path: "outbox").path, "--stability-seconds", "0",
+      ] + arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    let urls = ["output", "message"].map { folder.url.appending(path: $0) }
+    for url in urls { try Data().write(to: url) }
+    process.standardOutput = try FileHandle(forWritingTo: urls[0])
+    process.standardError = try FileHandle(forWritingTo: urls[1])
+    try process.run()
+    running.append(process)
+    let code = try await exitCode(of: process)
+    let texts = try urls.map { try String(contentsOf: $0, encoding: .utf8) }
+    return (code, texts[0], texts[1])
+  }
+
+  private static func executable() throws -> URL {
+    let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    return URL(filePath: tests).deletingLastPathComponent().appending(path: "winnowd")
   }
 
   /// The worker processes of a daemon.

@@ -21,7 +21,7 @@ struct CommentAuthors {
     guard let block = blocks.first(where: { page.people[$0] != nil }),
       let names = page.people[block], let outer = names.first
     else { return nil }
-    let inner = names.filter { outer.contains($0) }
+    let inner = names.filter { outer.holds($0) }
     return inner.min { $0.count < $1.count }
   }
 
@@ -88,7 +88,7 @@ struct CommentAuthors {
     guard let name = AuthorName.shown(text) else { return nil }
     let words = name.split(separator: " ")
     guard words.count > 1, let last = words.last,
-      text.contains(last + ":") || text.contains(last + " :")
+      text.holds(last + ":") || text.holds(last + " :")
     else { return name }
     return words.dropLast().joined(separator: " ")
   }

@@ -1,22 +1,14 @@
 extension FeatureRows {
-  private static let offsets = [-4, -3, -2, -1, 1, 2, 3, 4]
+  private static let offsets = [-2, -1, 1, 2]
 
-  /// The blocks before and after.
+  /// Whether the blocks before and after are set alike and stand in the same element.
   @inline(__always)
-  func writeNeighbours(_ block: Int, to sink: inout some FeatureSink) {
+  func writeLikeness(_ block: Int, to sink: inout some FeatureSink) {
     let own = Int(tree.blocks[block].node)
     for offset in Self.offsets {
       let index = block + offset
       let exists = tree.blocks.indices.contains(index)
-      let counts = exists ? features.statistics[index] : BlockStatistics()
-      sink.add("words[\(offset)]", exists ? counts.words : -1)
-      sink.add("linkDensity[\(offset)]", exists ? linkDensity(of: index) : -1)
-      sink.add(
-        "sentenceMarks[\(offset)]", Float(counts.sentenceMarks) / max(counts.words, 1))
-      guard abs(offset) <= 2 else { continue }
       let node = exists ? Int(tree.blocks[index].node) : 0
-      sink.add("kind[\(offset)]", exists ? tree.blocks[index].kind.ordinal : -1)
-      sink.add("digits[\(offset)]", Float(counts.digits) / max(counts.words, 1))
       let isAlike = exists && tree.nodes[node].signature == tree.nodes[own].signature
       sink.add("alike[\(offset)]", isAlike ? 1 : 0)
       let isSibling = exists && tree.nodes[node].parent == tree.nodes[own].parent

@@ -1,0 +1,55 @@
+/// Which contents have records: digests of inputs, the newest ones of a bounded number.
+///
+/// A digest enters when the record is on stable storage and not before, so that an input whose digest is here
+/// may leave without a record of its own.
+package struct ContentIndex: Sendable {
+  /// The first half of a SHA-256, in which no two contents that anybody met are alike.
+  private struct Key: Hashable {
+    let high: UInt64
+    let low: UInt64
+
+    init?(_ sha256: String) {
+      guard sha256.utf8.count == 64, let high = UInt64(sha256.prefix(16), radix: 16),
+        let low = UInt64(sha256.dropFirst(16).prefix(16), radix: 16)
+      else { return nil }
+      (self.high, self.low) = (high, low)
+    }
+  }
+
+  private let capacity: Int
+  private var names: [Key: Int] = [:]
+  private var order: [Key] = []
+  private var nextReplaced = 0
+
+  /// An index without contents.
+  ///
+  /// - Parameter capacity: The most digests, at some 60 bytes each; the default makes 30 MB.
+  package init(capacity: Int = 500_000) {
+    self.capacity = capacity
+  }
+
+  /// Whether no digest can enter without another one leaving.
+  package var isFull: Bool { order.count >= capacity }
+
+  /// Whether a record of another name than `name` has that content.
+  ///
+  /// A record of that very name is made anew: it is the same one, of a document whose work was cut short, or
+  /// one that somebody wants again.
+  package func holds(_ sha256: String, apartFrom name: FileName) -> Bool {
+    guard let key = Key(sha256), let other = names[key] else { return false }
+    return other != name.hashValue
+  }
+
+  /// A record of that content is on stable storage.
+  package mutating func insert(_ sha256: String, name: FileName) {
+    guard let key = Key(sha256) else { return }
+    if names.updateValue(name.hashValue, forKey: key) != nil { return }
+    if order.count < capacity {
+      order.append(key)
+    } else {
+      names[order[nextReplaced]] = nil
+      order[nextReplaced] = key
+      nextReplaced = (nextReplaced + 1) % capacity
+    }
+  }
+}
