@@ -99,11 +99,22 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // The operator's side of the watch folder: how it stands, failed inputs, checks of the outbox.
+    .target(
+      name: "Operation",
+      dependencies: [
+        "Intake", "RecordEncoding", "Spool", "CZstd",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      resources: [.embedInCode("Verification/winnow.record.1.schema.json")],
+      swiftSettings: settings),
+
     // The commands: they parse arguments and print, nothing else.
     .executableTarget(
       name: "winnow",
       dependencies: [
-        "Evaluation", "Extraction", "Intake", "RecordEncoding", "Reporting", "Settings",
+        "Evaluation", "Extraction", "Intake", "Operation", "RecordEncoding", "Reporting",
+        "Settings", "Spool",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -130,7 +141,8 @@ let package = Package(
       ],
       exclude: ["Scoring/TrainerProbabilities.json"], swiftSettings: settings),
     .testTarget(
-      name: "RecordEncodingTests", dependencies: ["RecordEncoding", "CZstd", "TestSupport"],
+      name: "RecordEncodingTests",
+      dependencies: ["Operation", "RecordEncoding", "CZstd", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "EvaluationTests", dependencies: ["Evaluation", "Extraction"], swiftSettings: settings),
@@ -150,6 +162,13 @@ let package = Package(
       name: "SpoolTests",
       dependencies: [
         "Extraction", "Intake", "Settings", "Spool", "TestSupport", "winnowd",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "OperationTests",
+      dependencies: [
+        "Extraction", "Intake", "Operation", "RecordEncoding", "Spool", "CZstd", "winnowd",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),

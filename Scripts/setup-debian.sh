@@ -2,7 +2,7 @@
 # Installs what a build of Winnow needs from Debian or Ubuntu, and only what is missing.
 #
 # Usage: Scripts/setup-debian.sh [--with-ci | --with-deb | --with-systemd-test]
-#   --with-ci            also what the checks of .ci/run need: systemd-analyze, mandoc, chromium and its driver
+#   --with-ci            also what the checks of .ci/run need: systemd-analyze, mandoc, chromium, its driver, promtool
 #   --with-deb           also what building a Debian package needs
 #   --with-systemd-test  also what starts a Debian of its own in a folder
 #
@@ -24,7 +24,8 @@ needs=(
   "git git"
 )
 if [[ "${1:-}" == "--with-ci" ]]; then
-  needs+=("systemd systemd-analyze" "chromium chromium" "chromium-driver chromedriver" "mandoc mandoc" "python3-venv python:ensurepip")
+  needs+=("systemd systemd-analyze" "chromium chromium" "chromium-driver chromedriver" "mandoc mandoc" "python3-venv python:ensurepip"
+    "prometheus promtool")
 elif [[ "${1:-}" == "--with-deb" ]]; then
   needs+=("debhelper dh" "dpkg-dev dpkg-buildpackage" "chrpath chrpath" "lintian lintian" "fakeroot fakeroot")
 elif [[ "${1:-}" == "--with-systemd-test" ]]; then

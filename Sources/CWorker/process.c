@@ -132,3 +132,7 @@ ssize_t winnow_receive(int channel, void *bytes, size_t count, int *descriptor) 
   }
   return received;
 }
+
+int winnow_accept(int listener) {
+  return accept4(listener, NULL, NULL, SOCK_CLOEXEC);
+}

@@ -62,6 +62,18 @@ extension Setting {
       "Seconds for which a trouble that was logged is only counted; 0 logs each."),
   ]
 
+  static let monitoring = [
+    Setting(
+      .metricsFile, .path, absence: "none", change: .restart,
+      "A file for metrics in the text format of Prometheus."),
+    Setting(
+      .metricsSocket, .path, absence: "none", change: .restart,
+      "A UNIX socket that answers GET /metrics and GET /health over HTTP."),
+    Setting(
+      .metricsInterval, .seconds(0.1...3600), .decimal(15), change: .restart,
+      "Seconds between two writings of the metrics."),
+  ]
+
   /// The largest limit on a page: positions in it are 32 bits wide, and those of libxml2 have a sign.
   private static let largest = Int(Int32.max)
   private static let positive = 1...largest

@@ -15,6 +15,7 @@ extension Setting {
     Group(title: "Limits", settings: limits),
     Group(title: "Retention", settings: retention),
     Group(title: "Log", settings: log),
+    Group(title: "Monitoring", settings: monitoring),
   ]
 
   /// All settings, in the order of the table.

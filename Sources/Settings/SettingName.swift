@@ -44,6 +44,10 @@ package enum SettingName: String, CaseIterable, Hashable, Sendable, Comparable {
   case logFormat = "log-format"
   case logRepeatSeconds = "log-repeat-seconds"
 
+  case metricsFile = "metrics-file"
+  case metricsSocket = "metrics-socket"
+  case metricsInterval = "metrics-interval"
+
   /// The key in a file: the name itself.
   package var key: String { rawValue }
 

@@ -5,6 +5,7 @@ import SystemPackage
 
 extension SpoolService {
   func take(_ claim: Claim, from attempt: Int?) -> [SpoolAction] {
+    if let wait = machine.wait(of: claim.name, at: now) { metrics.observe(.wait, wait) }
     let result = ClaimStore(folders: folders).take(claim, from: attempt)
     if result == .done { documents[claim.name] = DocumentInWork(since: now) }
     return machine.claimed(claim.name, result, at: now)
@@ -19,6 +20,7 @@ extension SpoolService {
       preconditionFailure("more documents in work than workers")
     }
     let folders = folders
+    let begun = now
     lane.queue.async { @Sendable in
       let product: WorkProduct
       do throws(Errno) {
@@ -28,6 +30,8 @@ extension SpoolService {
       }
       self.queue.async { @Sendable in
         self.takeBack(lane)
+        self.observe(.extract, since: begun)
+        self.metrics.note(product.outcome)
         if case .document(let document) = product {
           self.documents[claim.name]?.document = document
         }
@@ -43,12 +47,13 @@ extension SpoolService {
     guard let document = documents[claim.name]?.document else {
       preconditionFailure("only what has a record is published")
     }
-    switch checkForDuplicate(claim, document) {
-    case .unique: break
-    case .waiting: return []
-    case .duplicate: return publishDuplicate(claim)
+    switch decide(claim, document) {
+    case .write: break
+    case .wait: return []
+    case .drop: return drop(claim)
     }
     let (folders, fileSystem, configuration) = (folders, fileSystem, configuration)
+    let begun = now
     workQueue.async { @Sendable in
       let publication: Publication
       if folders.areInPlace(configuration, in: fileSystem) {
@@ -59,7 +64,10 @@ extension SpoolService {
         publication = .blocked(
           .folders("inbox or outbox is gone or another folder is in its place"))
       }
-      self.queue.async { @Sendable in self.finish(claim, document, publication) }
+      self.queue.async { @Sendable in
+        self.observe(.write, since: begun)
+        self.finish(claim, document, publication)
+      }
     }
     return []
   }
@@ -72,7 +80,7 @@ extension SpoolService {
       documents[claim.name]?.keptRecord = name
     }
     perform(machine.published(claim.name, publication.result, at: now))
-    finishPublishing(claim, document, isWritten: isWritten)
+    releaseWaiting(for: claim, document, isWritten: isWritten)
     if isWritten { perform(countPublished(document.frame.count)) }
   }
 
@@ -83,10 +91,15 @@ extension SpoolService {
     let retirement = InputRetirement(
       folders: folders, retirement: configuration.retirement,
       lastAttempt: configuration.limits.lastAttempt)
+    let begun = now
     workQueue.async { @Sendable in
       let (result, kept) = retirement.retire(claim, document)
       self.queue.async { @Sendable in
-        if result == .done || result == .gone { self.logEnd(of: claim) }
+        self.observe(.retire, since: begun)
+        if result == .done || result == .gone {
+          self.countEnd(of: claim)
+          self.logEnd(of: claim)
+        }
         self.perform(self.machine.retired(claim.name, result, kept: kept, at: self.now))
       }
     }
@@ -112,7 +125,6 @@ extension SpoolService {
     ]
     if let reason = document.reason { fields["reason"] = "\(reason.rawValue)" }
     if claim.attempt > 1 { fields["attempt"] = .stringConvertible(claim.attempt) }
-    if document.status == .failed { tally.failed += 1 } else { tally.done += 1 }
     if let record = work.keptRecord { fields["record"] = "\(record.escaped)" }
     if work.isDuplicate { fields["sha256"] = "\(document.sha256)" }
     if work.keptRecord != nil || work.isDuplicate { fields["out"] = .stringConvertible(0) }

@@ -5,45 +5,25 @@ import SystemPackage
 
 /// Inputs whose very bytes have a record: they get none of their own.
 extension SpoolService {
-  /// What is to be done about a record that could be written.
-  enum DuplicateCheck {
-    /// It is written.
-    case unique
-    /// It is written unless the record of the same content, which is being written, makes it a duplicate.
-    case waiting
-    /// There is one on stable storage.
-    case duplicate
-  }
-
-  /// Looks for a record of the same content, and takes note of this one.
-  func checkForDuplicate(_ claim: Claim, _ document: ProcessedDocument) -> DuplicateCheck {
+  /// Whether a record is written, now that it could be.
+  func decide(_ claim: Claim, _ document: ProcessedDocument) -> ContentGate.Decision {
     guard configuration.deduplicates, document.status != .failed, !document.sha256.isEmpty else {
-      return .unique
+      return .write
     }
-    if publishing[document.sha256] != nil {
-      publishing[document.sha256]?.append(claim)
-      return .waiting
-    }
-    if contents?.holds(document.sha256, apartFrom: OutputName.record(for: claim.name)) ?? false {
-      return .duplicate
-    }
-    publishing[document.sha256] = []
-    return .unique
+    return contentGate.decide(claim, sha256: document.sha256)
   }
 
-  /// A record was written, or not: those of the same content are looked at again.
-  func finishPublishing(_ claim: Claim, _ document: ProcessedDocument, isWritten: Bool) {
-    guard let waiting = publishing.removeValue(forKey: document.sha256) else { return }
-    if isWritten, configuration.deduplicates {
-      contents?.insert(document.sha256, name: OutputName.record(for: claim.name))
-    }
-    for other in waiting where documents[other.name]?.document != nil {
+  /// Decides anew on those that waited for a record.
+  func releaseWaiting(for claim: Claim, _ document: ProcessedDocument, isWritten: Bool) {
+    let claims = contentGate.finish(claim, sha256: document.sha256, isWritten: isWritten)
+    // One that was put back at a second signal has no record any more.
+    for other in claims where documents[other.name]?.document != nil {
       perform(startPublishing(other))
     }
   }
 
   /// Lets an input leave for which there is a record already.
-  func publishDuplicate(_ claim: Claim) -> [SpoolAction] {
+  func drop(_ claim: Claim) -> [SpoolAction] {
     documents[claim.name]?.isDuplicate = true
     duplicateCount += 1
     return machine.published(claim.name, .done, at: now)
@@ -53,20 +33,18 @@ extension SpoolService {
   ///
   /// Called on the queue of listings.
   func readContents(of outbox: any Directory) {
-    let index: ContentIndex
     do throws(Errno) {
-      index = try ContentIndex(reading: outbox)
+      let contents = try ContentIndex(reading: outbox)
+      queue.async { @Sendable in
+        // What was written in the meantime is in the listing or is written once more: no harm either way.
+        self.contentGate.set(contents)
+      }
     } catch {
       queue.async { @Sendable in
         self.logger.limited(
           .error, "cannot list the outbox: what it holds does not count as a duplicate",
           ["why": "\(error)"])
       }
-      return
-    }
-    queue.async { @Sendable in
-      // What was written in the meantime is in the listing or is written once more: no harm either way.
-      self.contents = index
     }
   }
 }

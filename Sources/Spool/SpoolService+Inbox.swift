@@ -26,8 +26,9 @@ extension SpoolService {
   }
 
   func startScan() -> [SpoolAction] {
+    metrics.beginScan()
     let folders = folders
-    let needsContents = configuration.deduplicates && contents == nil
+    let needsContents = configuration.deduplicates && contentGate.needsContents
     scanQueue.async { @Sendable in
       if needsContents { self.readContents(of: folders.outbox) }
       var failure: String?
@@ -45,6 +46,7 @@ extension SpoolService {
         failure = "\(error)"
       }
       self.queue.async { @Sendable [failure] in
+        if failure == nil { self.metrics.endScan(time: WallClock.now()) }
         self.perform(self.machine.scanFinished(failure: failure, at: self.now))
       }
     }
@@ -58,7 +60,7 @@ extension SpoolService {
     }
     do throws(SpoolError) {
       folders = try SpoolFolders(configuration, in: fileSystem, after: folders)
-      contents = nil
+      contentGate.forgetContents()
       return machine.foldersChecked(.reopened, at: now)
     } catch {
       return machine.foldersChecked(.unavailable(error.message), at: now)

@@ -49,7 +49,9 @@ extension SpoolService {
     reloading.settings = settings
     reloading.apply(settings)
     // What was written in the meantime is not in an index of before.
-    if configuration.deduplicates != self.configuration.deduplicates { contents = nil }
+    if configuration.deduplicates != self.configuration.deduplicates {
+      contentGate.forgetContents()
+    }
     self.configuration = configuration
     if configuration.limits.polls {
       watcher?.cancel()

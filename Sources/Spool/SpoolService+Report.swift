@@ -4,6 +4,7 @@ import Logging
 extension SpoolService {
   /// Writes a notice to the log, where what came from outside is escaped.
   func report(_ notice: SpoolNotice) -> [SpoolAction] {
+    metrics.note(notice, at: now, time: WallClock.now())
     switch notice {
     case .recovered(let count):
       logger.notice("\(count) documents of an earlier process go on")

@@ -1,4 +1,5 @@
 import Dispatch
+import Extraction
 import Logging
 
 extension SpoolService {
@@ -59,7 +60,9 @@ extension SpoolService {
 
   private func statusText(_ facts: ServiceFacts) -> String {
     let counts = "\(facts.inWork) in work, \(facts.waiting) waiting"
-    let ended = "since the start \(tally.done) done, \(tally.failed) failed"
+    let failed = metrics.documents[.failed, default: 0]
+    let done = metrics.documents.values.reduce(0, +) - failed
+    let ended = "since the start \(done) done, \(failed) failed"
     switch facts.phase {
     case .starting: return "Starting: looking at the inbox, \(counts)"
     case .stopping: return "Stopping: \(facts.inWork) in work; \(ended)"

@@ -28,14 +28,16 @@ package final class SpoolService: @unchecked Sendable {
   var idleLanes: [WorkerLane]
   var laneGeneration = 0
   var documents: [FileName: DocumentInWork] = [:]
-  var contents: ContentIndex?
-  var publishing: [String: [Claim]] = [:]
+  var contentGate = ContentGate()
   var duplicateCount = 0
   var spaceMeter = SpaceMeter()
   var watcher: InotifyWatcher?
   var supervision: Supervision?
-  var tally = Tally()
   var beatTimer: (any DispatchSourceTimer)?
+  var metrics = SpoolMetrics(startedAt: WallClock.now())
+  let workerTally: WorkerTally
+  let monitor: SpoolMonitor
+  let probeTimer: any DispatchSourceTimer
   private var pending: [SpoolAction] = []
   private var isPerforming = false
   private let timer: any DispatchSourceTimer
@@ -47,13 +49,14 @@ package final class SpoolService: @unchecked Sendable {
   ///   - reloading: What the operator chose, and how to read it again.
   ///   - fileSystem: Where the folders are.
   ///   - workers: Makes as many workers as documents may be in work.
+  ///   - tally: Counts what is told of their processes.
   ///   - supervision: The service manager, where there is one.
   ///   - logger: Takes one line a document and one a change.
   ///   - end: Ends the process.
   /// - Throws: `SpoolError` when a folder cannot be used.
   package init(
     _ reloading: SpoolReloading, in fileSystem: any FileSystem, workers: WorkerFactory,
-    supervision: Supervision? = nil, logger: Logger,
+    tally: WorkerTally, supervision: Supervision? = nil, logger: Logger,
     end: @escaping @Sendable (SpoolExitCode) -> Void
   ) throws(SpoolError) {
     let configuration = reloading.configuration(reloading.settings)
@@ -68,7 +71,10 @@ package final class SpoolService: @unchecked Sendable {
     idleLanes = try workers.workers(configuration.limits.workers, for: configuration)
       .map { WorkerLane($0, generation: 0) }
     machine = SpoolStateMachine(limits: configuration.limits)
+    workerTally = tally
+    monitor = try SpoolMonitor(configuration, in: fileSystem, folders: folders, logger: logger)
     timer = DispatchSource.makeTimerSource(queue: queue)
+    probeTimer = DispatchSource.makeTimerSource(queue: queue)
   }
 
   /// Begins.
@@ -86,6 +92,7 @@ package final class SpoolService: @unchecked Sendable {
     beginReporting()
     sweep()
     for lane in idleLanes { lane.queue.async { @Sendable in lane.worker.prepare() } }
+    startMonitoring()
     perform(machine.start())
   }
 
@@ -164,6 +171,8 @@ package final class SpoolService: @unchecked Sendable {
     watcher?.cancel()
     watcher = nil
     timer.cancel()
+    probeTimer.cancel()
+    monitor.finish(snapshot(), folders)
     if duplicateCount > 0 { logger.notice("\(duplicateCount) duplicates got no record") }
     reportChanges()
     end(code)

@@ -19,7 +19,8 @@ struct Winnow: ParsableCommand {
     version: WinnowVersion.current,
     subcommands: [
       ExtractCommand.self, ExplainCommand.self, BenchCommand.self, LabelCommand.self,
-      FeaturesCommand.self, CheckConfigCommand.self,
+      FeaturesCommand.self, CheckConfigCommand.self, StatusCommand.self, RetryCommand.self,
+      VerifyCommand.self,
     ])
 
   static func main() {

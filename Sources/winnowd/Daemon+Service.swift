@@ -49,10 +49,14 @@ extension Daemon {
   private func start(
     _ reloading: SpoolReloading, _ manager: ServiceManager?, _ logger: Logger, _ output: LogOutput
   ) throws(SpoolError) {
-    let workers = WorkerFactory { logger.report($0) }
+    let tally = WorkerTally()
+    let workers = WorkerFactory { notice in
+      tally.note(notice)
+      logger.report(notice)
+    }
     let longestStep = reloading.configuration(reloading.settings).longestStep
     let service = try SpoolService(
-      reloading, in: LocalFileSystem(), workers: workers,
+      reloading, in: LocalFileSystem(), workers: workers, tally: tally,
       supervision: manager?.supervision(allowance: longestStep), logger: logger
     ) { code in
       output.flush()

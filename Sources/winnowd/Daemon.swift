@@ -28,19 +28,26 @@ struct Daemon: ParsableCommand {
   @OptionGroup(title: "Limits") var limits: LimitArguments
   @OptionGroup(title: "Retention") var retention: RetentionArguments
   @OptionGroup(title: "Log") var log: LogArguments
+  @OptionGroup(title: "Monitoring") var monitoring: MonitoringArguments
 
   @Flag(help: "Work off what is in the inbox, and end.")
   var once = false
+
+  @Flag(help: "Say what --once would take and what not, and why, and change nothing.")
+  var dryRun = false
 
   @Flag(help: .hidden)
   var misbehaveOnRequest = false
 
   private var given: [RawSetting] {
-    let groups: [any SettingArguments] = [folders, work, readiness, limits, retention, log]
+    let groups: [any SettingArguments] = [
+      folders, work, readiness, limits, retention, log, monitoring,
+    ]
     return groups.flatMap(\.given)
   }
 
   func validate() throws {
+    guard !dryRun || once else { throw ValidationError("--dry-run needs --once") }
     for setting in given {
       do throws(SettingsProblem) {
         _ = try setting.value()
@@ -57,8 +64,25 @@ struct Daemon: ParsableCommand {
     let settings = try load(by: loader, manager)
     if sources.printConfig {
       print(settings.listing, terminator: "")
+    } else if dryRun {
+      try tryOut(settings)
     } else {
       try serve(settings, loader, manager)
+    }
+  }
+
+  /// Prints what `--once` would do.
+  private func tryOut(_ settings: Settings) throws {
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    do throws(SpoolError) {
+      let dryRun = try DryRun(
+        SpoolConfiguration(settings, coreCount: cores), in: LocalFileSystem())
+      for line in dryRun.lines { print(line.text) }
+      for obstacle in dryRun.obstacles { print("note: \(obstacle)") }
+      print(dryRun.summary)
+    } catch {
+      StandardError.tell(error.message)
+      throw ExitCode(error.exitCode.rawValue)
     }
   }
 

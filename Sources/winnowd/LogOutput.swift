@@ -11,6 +11,7 @@ final class LogOutput: Sendable {
     var level = Logger.Level.info
     var format = LogFormat.text
     var limiter = RepeatLimiter(interval: .seconds(60))
+    var isTimerSet = false
   }
 
   private let state = Mutex(State())
@@ -23,9 +24,11 @@ final class LogOutput: Sendable {
 
   /// Enters what was set.
   func configure(_ settings: Settings) {
+    let format = settings.text(.logFormat).flatMap { LogFormat(rawValue: $0) } ?? .text
+    sink.set(format)
     state.withLock { state in
       state.level = settings.text(.logLevel).flatMap { Logger.Level(rawValue: $0) } ?? .info
-      state.format = settings.text(.logFormat).flatMap { LogFormat(rawValue: $0) } ?? .text
+      state.format = format
       state.limiter.interval = .seconds(settings.integer(.logRepeatSeconds) ?? 0)
     }
   }
@@ -37,32 +40,37 @@ final class LogOutput: Sendable {
   ///   - repetition: What it has in common with those like it, or `nil` when each counts.
   func write(_ entry: LogEntry, repetition: String?) {
     let now = now
-    let wait = state.withLock { state -> Duration? in
+    state.withLock { state in
       for due in state.limiter.due(at: now) { sink.write(due.line(state.format)) }
       if let repetition, !state.limiter.admits(entry, key: repetition, at: now) {
-        return state.limiter.interval
+        scheduleDue(&state)
+      } else {
+        sink.write(entry.line(state.format))
       }
-      sink.write(entry.line(state.format))
-      return nil
     }
-    if let wait {
-      let seconds = Int(wait.components.seconds)
-      queue.asyncAfter(deadline: .now() + .seconds(seconds)) { @Sendable in
-        self.writeDue(at: self.now)
+  }
+
+  /// Sees to it that what was held back is told although nothing else is, by one timer at a time.
+  private func scheduleDue(_ state: inout State) {
+    guard !state.isTimerSet else { return }
+    state.isTimerSet = true
+    let seconds = Int(state.limiter.interval.components.seconds)
+    queue.asyncAfter(deadline: .now() + .seconds(seconds)) { @Sendable in
+      let now = self.now
+      self.state.withLock { state in
+        state.isTimerSet = false
+        for due in state.limiter.due(at: now) { self.sink.write(due.line(state.format)) }
+        if state.limiter.holdsBack { self.scheduleDue(&state) }
       }
     }
   }
 
   /// Writes what is left, but does not wait for a reader for ever.
   func flush() {
-    writeDue(at: nil)
-    sink.flush()
-  }
-
-  private func writeDue(at time: Duration?) {
     state.withLock { state in
-      for due in state.limiter.due(at: time) { sink.write(due.line(state.format)) }
+      for due in state.limiter.due(at: nil) { sink.write(due.line(state.format)) }
     }
+    sink.flush()
   }
 
   private var now: Duration {

@@ -1,5 +1,7 @@
 import Dispatch
 import Glibc
+import Logging
+import Spool
 import Synchronization
 
 /// Writes lines to stderr, and makes nobody wait for whoever reads them.
@@ -11,6 +13,7 @@ final class LogSink: Sendable {
     var bytes: [UInt8] = []
     var droppedLines = 0
     var isDraining = false
+    var format = LogFormat.text
   }
 
   private let waiting = Mutex(Waiting())
@@ -18,6 +21,11 @@ final class LogSink: Sendable {
 
   // Some 8,000 lines, which a reader that merely pauses takes up again.
   private static let capacity = 1 << 20
+
+  /// Sets the form of the one line that the sink writes by itself.
+  func set(_ format: LogFormat) {
+    waiting.withLock { $0.format = format }
+  }
 
   /// Takes over a line, which has no line feed yet.
   func write(_ line: String) {
@@ -49,7 +57,11 @@ final class LogSink: Sendable {
   private func takeBytes() -> [UInt8]? {
     waiting.withLock { waiting in
       if waiting.droppedLines > 0 {
-        waiting.bytes += "\(waiting.droppedLines) lines were dropped: the log is not read\n".utf8
+        let entry = LogEntry(
+          time: WallClock.now(), level: .warning, label: "winnowd", source: "winnowd",
+          message: "lines were dropped: the log is not read",
+          metadata: ["count": .stringConvertible(waiting.droppedLines)])
+        waiting.bytes += "\(entry.line(waiting.format))\n".utf8
         waiting.droppedLines = 0
       }
       waiting.isDraining = !waiting.bytes.isEmpty

@@ -1,5 +1,6 @@
 import Extraction
 import Foundation
+import Operation
 import Testing
 
 @testable import RecordEncoding

@@ -50,6 +50,9 @@ int winnow_worker_confine(uint64_t memory_bytes);
 // Grants the calling process `seconds` more of processor time, up to the hard limit.
 void winnow_worker_grant_seconds(uint64_t seconds);
 
+// Takes a connection to a listening socket, which no process that is started inherits. Returns its descriptor, or -1.
+int winnow_accept(int listener);
+
 // The most memory that the calling process had resident, in bytes.
 int64_t winnow_peak_bytes(void);
 

@@ -1,5 +1,5 @@
 /// Whether a document gave a whole record.
-public enum RecordStatus: String, Sendable {
+public enum RecordStatus: String, Sendable, CaseIterable {
   /// The whole page was read and has content.
   case ok
   /// A limit cut the page short or its bytes were damaged; what was read is there.

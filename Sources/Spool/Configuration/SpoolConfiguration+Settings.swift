@@ -20,6 +20,9 @@ extension SpoolConfiguration {
     isolation = Isolation(rawValue: settings.text(.isolation) ?? "") ?? isolation
     limits = SpoolLimits(settings, coreCount: coreCount)
     workerSettings = WorkerSettings(settings)
+    monitoring.metricsFile = settings.text(.metricsFile).map { FilePath($0) }
+    monitoring.metricsSocket = settings.text(.metricsSocket).map { FilePath($0) }
+    monitoring.interval = settings.duration(.metricsInterval) ?? monitoring.interval
   }
 }
 

@@ -49,6 +49,8 @@ package struct SpoolConfiguration: Equatable, Sendable {
   package var limits = SpoolLimits()
   /// What the workers are told.
   package var workerSettings = WorkerSettings()
+  /// How the daemon tells of itself.
+  package var monitoring = MonitoringSettings()
 
   /// For how long a step may take before the whole counts as hung: the longest page, in a worker that has to be
   /// started first, and half a minute for the disk.

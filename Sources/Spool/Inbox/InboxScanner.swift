@@ -5,6 +5,11 @@ struct InboxScanner: Sendable {
   /// Folders in the inbox that belong to the spool.
   let ownFolders: Set<FileIdentity>
 
+  /// A scanner that passes over these folders.
+  init(_ ownFolders: Set<FileIdentity>) {
+    self.ownFolders = ownFolders
+  }
+
   /// The scanner of the inbox of `folders`.
   init(_ folders: SpoolFolders) {
     ownFolders = [

@@ -18,6 +18,9 @@ package struct RepeatLimiter: Sendable {
     self.interval = interval
   }
 
+  /// Whether entries are held back that nothing speaks for yet.
+  package var holdsBack: Bool { seen.values.contains { $0.heldBack > 0 } }
+
   /// Takes an entry.
   ///
   /// - Parameters:
@@ -46,6 +49,7 @@ package struct RepeatLimiter: Sendable {
   /// - Parameter now: The time, or `nil` at the end of the process, when every interval is over.
   /// - Returns: At most one entry a kind.
   package mutating func due(at now: Duration?) -> [LogEntry] {
+    guard !seen.isEmpty else { return [] }
     var entries: [LogEntry] = []
     for (key, known) in seen.sorted(by: { $0.key < $1.key }) {
       if let now, now - known.since < interval { continue }

@@ -16,12 +16,14 @@ struct Candidates: Sendable {
   private struct Known {
     var state: State
     var scan: Int
+    /// Since when it is ready, or `nil` when it is not or was put back.
+    var readySince: Duration?
   }
 
   private var known: [FileName: Known] = [:]
   private var marks: [FileName: Int] = [:]
   private var queue = ReadyQueue()
-  /// The number of ready files.
+  /// Files that are ready.
   private(set) var readyCount = 0
   private var scan = 0
   /// Whether ready files were left out because the queue is full.
@@ -76,10 +78,10 @@ struct Candidates: Sendable {
     case .kept(let stamp) where stamp == entry.status.stamp: return
     case _ where readiness.marker(of: entry.name) != nil: seeMarked(entry, now: now)
     case .settling(let stamp, let since) where stamp == entry.status.stamp:
-      if now - since >= stability { enqueue(entry.name, modified: entry.status.stamp.modified) }
+      if now - since >= stability { enqueue(entry, now: now) }
     default:
       if entry.age >= stability {
-        enqueue(entry.name, modified: entry.status.stamp.modified)
+        enqueue(entry, now: now)
       } else {
         settle(entry.name, stamp: entry.status.stamp, now: now)
       }
@@ -99,15 +101,17 @@ struct Candidates: Sendable {
       if entry.status.stamp.size == 0 || readiness == .stable || minimumAge > .zero {
         settle(entry.name, stamp: entry.status.stamp, now: now)
       } else {
-        enqueue(entry.name, modified: entry.status.stamp.modified)
+        enqueue(entry, now: now)
       }
     }
   }
 
   /// The marker of a document was seen.
-  mutating func mark(_ name: FileName) {
+  mutating func mark(_ name: FileName, now: Duration) {
     marks[name] = scan
-    if case .awaiting(let stamp) = self[name] { enqueue(name, modified: stamp.modified) }
+    if case .awaiting(let stamp) = self[name] {
+      enqueue(name, modified: stamp.modified, now: now)
+    }
   }
 
   /// The marker of a document says nothing of the next file of that name.
@@ -120,7 +124,7 @@ struct Candidates: Sendable {
     if marks[entry.name] == nil {
       known[entry.name] = Known(state: .awaiting(entry.status.stamp), scan: scan)
     } else if entry.age >= minimumAge {
-      enqueue(entry.name, modified: entry.status.stamp.modified)
+      enqueue(entry, now: now)
     } else {
       settle(entry.name, stamp: entry.status.stamp, now: now)
     }
@@ -150,27 +154,29 @@ struct Candidates: Sendable {
   }
 
   /// Takes out the ready file that changed longest ago, or in turn the one that was found longest ago.
-  mutating func takeOldest() -> FileName? {
+  ///
+  /// - Returns: Its name, and since when it is ready.
+  mutating func takeOldest() -> (name: FileName, readySince: Duration?)? {
     guard hasReady else { return nil }
     if queue.beginTurn() {
       while let name = queue.removeFirstArrival() {
-        if take(name) { return name }
+        if let taken = take(name) { return (name, taken.readySince) }
       }
     }
     while let name = queue.removeOldest() {
-      if take(name) { return name }
+      if let taken = take(name) { return (name, taken.readySince) }
     }
     return nil
   }
 
   /// Takes out a name unless it was taken before.
-  private mutating func take(_ name: FileName) -> Bool {
-    guard self[name] == .queued else { return false }
+  private mutating func take(_ name: FileName) -> Known? {
+    guard let taken = known[name], taken.state == .queued else { return nil }
     known[name] = nil
     unmark(name)
     readyCount -= 1
     if readyCount == 0 { queue.removeAll() }
-    return true
+    return taken
   }
 
   /// Forgets the ready and the settling files.
@@ -210,13 +216,17 @@ struct Candidates: Sendable {
     }
   }
 
-  private mutating func enqueue(_ name: FileName, modified: Int64) {
+  private mutating func enqueue(_ entry: InboxEntry, now: Duration) {
+    enqueue(entry.name, modified: entry.status.stamp.modified, now: now)
+  }
+
+  private mutating func enqueue(_ name: FileName, modified: Int64, now: Duration) {
     guard readyCount < capacity else {
       known[name] = nil
       isTruncated = true
       return
     }
-    known[name] = Known(state: .queued, scan: scan)
+    known[name] = Known(state: .queued, scan: scan, readySince: now)
     readyCount += 1
     queue.insert(name, modified: modified)
   }

@@ -24,6 +24,8 @@ struct Job: Hashable, Sendable {
   var step: Step
   /// Whether nothing else may be in work with it, so that an end of the daemon tells which document it was.
   var isExclusive = false
+  /// Since when the file was ready; `nil` for a claim that an earlier attempt left.
+  var readySince: Duration?
   /// Whether the step waits for the end of a pause.
   var isBlocked = false
   /// Whether its record says that it failed.

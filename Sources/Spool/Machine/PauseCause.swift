@@ -11,3 +11,16 @@ package enum PauseCause: Hashable, Sendable {
   /// The process is out of descriptors, memory or the like.
   case resources(String)
 }
+
+extension PauseCause {
+  /// Why, in words for the operator.
+  var why: String {
+    switch self {
+    case .outbox(let why): "outbox: \(why)"
+    case .space(let why): "outbox: \(why)"
+    case .retirement(let why): "cannot move inputs: \(why)"
+    case .folders(let why): why
+    case .resources(let why): "out of resources: \(why)"
+    }
+  }
+}

@@ -7,14 +7,16 @@ extension SpoolStateMachine {
       return reportOnce(.skipped(entry.name, entry.status.kind))
     }
     if let document = limits.readiness.document(ofMarker: entry.name) {
-      candidates.mark(document)
+      candidates.mark(document, now: now)
       return startJobs()
     }
     guard !isBusy(entry.name) else {
       reappeared.insert(entry.name)
       return []
     }
+    let wasKnown = candidates[entry.name] != nil
     candidates.see(entry, now: now)
+    countDiscovery(of: entry.name, wasKnown: wasKnown, by: \.scans)
     return startJobs()
   }
 
@@ -35,21 +37,26 @@ extension SpoolStateMachine {
       return reportOnce(.skipped(entry.name, entry.status.kind))
     }
     if let document = limits.readiness.document(ofMarker: entry.name) {
-      candidates.mark(document)
+      candidates.mark(document, now: now)
       return startJobs()
     }
     guard !isBusy(entry.name) else {
       reappeared.insert(entry.name)
       return []
     }
+    let wasKnown = candidates[entry.name] != nil
     candidates.finishWriting(entry, now: now)
+    countDiscovery(of: entry.name, wasKnown: wasKnown, by: \.events)
     return startJobs()
   }
 
   /// A name appeared, behind which a file may be about to be written, or a link to a whole one.
   package mutating func entryCreated(_ name: FileName, at now: Duration) -> [SpoolAction] {
     guard phase == .running, !TemporaryNames.contains(name), !isBusy(name) else { return [] }
-    if candidates[name] == nil { candidates.settle(name, now: now) }
+    if candidates[name] == nil {
+      candidates.settle(name, now: now)
+      discoveries.events += 1
+    }
     return []
   }
 

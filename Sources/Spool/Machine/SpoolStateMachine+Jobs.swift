@@ -179,9 +179,10 @@ extension SpoolStateMachine {
         claim: Claim(name: claim.name, attempt: claim.attempt + 1),
         step: .claiming(from: claim.attempt), isExclusive: waiting.isExclusive)
     }
-    while let name = candidates.takeOldest() {
+    while let (name, readySince) = candidates.takeOldest() {
       if jobs[name] == nil {
-        return Job(claim: Claim(name: name, attempt: 1), step: .claiming(from: nil))
+        return Job(
+          claim: Claim(name: name, attempt: 1), step: .claiming(from: nil), readySince: readySince)
       }
       reappeared.insert(name)
     }

@@ -47,6 +47,7 @@ package struct SpoolStateMachine: Sendable {
   var scanSteps = 0
   /// The number of steps of documents that ended, likewise.
   var documentSteps = 0
+  var discoveries = Discoveries()
   var exitCode = SpoolExitCode.ok
   var reported: Set<SpoolNotice> = []
 

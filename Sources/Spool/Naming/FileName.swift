@@ -29,6 +29,11 @@ package struct FileName: Hashable, Sendable, Comparable {
     left.bytes.lexicographicallyPrecedes(right.bytes)
   }
 
+  /// Whether the name ends so.
+  package func hasEnding(_ ending: String) -> Bool {
+    bytes.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+  }
+
   /// The name in a form that is safe in a log line, in JSON and in another name; see ``NameEscaping``.
   package var escaped: String {
     NameEscaping.escape(bytes)

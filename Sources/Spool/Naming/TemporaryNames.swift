@@ -6,7 +6,11 @@ package enum TemporaryNames {
 
   /// Whether a file of that name is left alone until it is renamed: hidden, or with a temporary ending.
   package static func contains(_ name: FileName) -> Bool {
-    if name.bytes.first == UInt8(ascii: ".") { return true }
-    return endings.contains { name.bytes.suffix($0.utf8.count).elementsEqual($0.utf8) }
+    isHidden(name) || endings.contains { name.hasEnding($0) }
+  }
+
+  /// Whether the name begins with a dot.
+  package static func isHidden(_ name: FileName) -> Bool {
+    name.bytes.first == UInt8(ascii: ".")
   }
 }

@@ -2,9 +2,9 @@ import Extraction
 import RecordEncoding
 
 /// What stands beside a failed document: why it failed.
-struct FailureNote {
+package struct FailureNote {
   /// The version of the note's shape, the value of its first field.
-  static let schema = "winnow.failure/1"
+  package static let schema = "winnow.failure/1"
   /// What each note begins with.
   static let beginning = "{\"schema\":\"\(schema)\""
 

@@ -1,11 +1,11 @@
 import SystemPackage
 
 /// Finds out who holds the lock of a folder.
-enum LockOwner {
+package enum LockOwner {
   /// The process that holds the lock, or `nil` where the kernel does not tell (`ProcSubset=pid`).
   ///
   /// A line of `/proc/locks` reads `3: FLOCK  ADVISORY  WRITE 1234 fe:00:16220336 0 EOF`.
-  static func processIdentifier(of folder: FileIdentity) -> Int? {
+  package static func processIdentifier(of folder: FileIdentity) -> Int? {
     guard let proc = try? LocalDirectory(path: "/proc"),
       let bytes = try? proc.contents(of: FileName("locks"), limit: maximumLength)
     else { return nil }

@@ -71,7 +71,29 @@ def power_lost(lab):
             _recover(lab, states[index - 1], inputs, reference, failed, mode)
             tried += 1
         told.append(f"{mode[0] if mode else '--move'}: {tried} of {len(states)} states at {cuts} cuts")
+    told.append(_power_lost_among_duplicates(lab))
     return "; ".join(told)
+
+
+def _power_lost_among_duplicates(lab):
+    """The same where inputs of the same bytes get one record: none leaves before that is safe."""
+    mode = ("--deduplicate", "content")
+    pages = list(lab.pages(3).items())
+    inputs = {b"%d-%s" % (copy, name): content for copy in range(3) for name, content in pages}
+    reference = lab.reference(inputs)
+    states, cuts = _states_after_power_loss(lab, inputs, mode)
+    points = lab.some(len(states), 40)
+    for index in points:
+        root, content = states[index - 1]
+        with lab.spool() as spool:
+            materialise(content, root, spool.root, lab.modified)
+            _check_nothing_lost(spool, inputs, reference)
+            code, _ = spool.once(*mode)
+            if code != 0:
+                raise Failure(f"the run after the power loss ended with {code}")
+            _check_nothing_lost(spool, inputs, reference)
+            check_inputs(spool, inputs)
+    return f"`--deduplicate content`: {len(points)} of {len(states)} states at {cuts} cuts"
 
 
 def _states_after_power_loss(lab, inputs, mode):

@@ -25,7 +25,8 @@ final class DaemonFixture {
 
   /// Starts the daemon that was built with these tests.
   func start(
-    arguments: [String], inbox: String = "inbox", environment: [String: String] = [:]
+    arguments: [String], inbox: String = "inbox", standardOutput: URL? = nil,
+    environment: [String: String] = [:]
   ) throws -> Process {
     let process = Process()
     process.executableURL = try Self.executable()
@@ -37,7 +38,8 @@ final class DaemonFixture {
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     // A daemon that outlives a crash of the tests must not hold what waits for their output.
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
+    process.standardOutput =
+      try standardOutput.map { try FileHandle(forWritingTo: $0) } ?? FileHandle.nullDevice
     process.standardError = try FileHandle(forWritingTo: log())
     try process.run()
     running.append(process)

@@ -1,5 +1,5 @@
 /// A parsed JSON value.
-enum JSONValue: Decodable, Equatable {
+package enum JSONValue: Decodable, Hashable, Sendable {
   case null
   case bool(Bool)
   case number(Double)
@@ -7,7 +7,7 @@ enum JSONValue: Decodable, Equatable {
   case array([JSONValue])
   case object([String: JSONValue])
 
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null
@@ -25,7 +25,7 @@ enum JSONValue: Decodable, Equatable {
   }
 
   /// The member of that name, when this is an object that has one.
-  subscript(name: String) -> JSONValue? {
+  package subscript(name: String) -> JSONValue? {
     get {
       guard case .object(let members) = self else { return nil }
       return members[name]
@@ -38,25 +38,25 @@ enum JSONValue: Decodable, Equatable {
   }
 
   /// The members of an object, none for anything else.
-  var members: [String: JSONValue] {
+  package var members: [String: JSONValue] {
     guard case .object(let members) = self else { return [:] }
     return members
   }
 
   /// The elements of an array, none for anything else.
-  var elements: [JSONValue] {
+  package var elements: [JSONValue] {
     guard case .array(let elements) = self else { return [] }
     return elements
   }
 
   /// The text of a string.
-  var text: String? {
+  package var text: String? {
     guard case .string(let text) = self else { return nil }
     return text
   }
 
   /// The value of a number.
-  var double: Double? {
+  package var double: Double? {
     guard case .number(let value) = self else { return nil }
     return value
   }

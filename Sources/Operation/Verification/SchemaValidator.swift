@@ -1,11 +1,16 @@
 /// Checks JSON values against the part of JSON Schema 2020-12 that the project's schema uses.
 ///
 /// A keyword that it does not know is a violation, so that no rule of the schema goes unchecked.
-struct SchemaValidator {
-  let root: JSONValue
+package struct SchemaValidator: Sendable {
+  private let root: JSONValue
+
+  /// A validator of values against `root`.
+  package init(root: JSONValue) {
+    self.root = root
+  }
 
   /// The violations of `value`, each with its path; empty when the value is valid.
-  func violations(of value: JSONValue) -> [String] { check(value, root, at: "$") }
+  package func violations(of value: JSONValue) -> [String] { check(value, root, at: "$") }
 
   private func check(_ value: JSONValue, _ schema: JSONValue, at path: String) -> [String] {
     schema.members.flatMap { keyword, argument in

@@ -1,0 +1,118 @@
+import Foundation
+import SystemPackage
+import Testing
+
+/// The operator's commands on a spool that the daemon itself worked off.
+struct OperatorCommandTests {
+  let folder: TemporaryFolder
+  private var inbox: String { folder.path("inbox").string }
+  private var outbox: String { folder.path("outbox").string }
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.makeFolder("inbox")
+    try folder.makeFolder("outbox")
+    for name in ["a", "b"] { try folder.write("<p>\(name)</p>", to: "inbox/\(name).html") }
+    try folder.write([0x1F, 0x8B, 8, 0, 1, 2, 3], to: "inbox/bad.html.gz")
+    try folder.write([0x1F, 0x8B, 8, 0, 1, 2, 3, 4, 5], to: "inbox/worse.html.gz")
+    let run = try daemon()
+    try #require(run.status == 1, "\(run.message)")
+  }
+
+  private func daemon() throws -> Program {
+    try Program(
+      "winnowd",
+      ["--inbox", inbox, "--outbox", outbox, "--once", "--stability-seconds", "0"])
+  }
+
+  private func winnow(_ arguments: String...) throws -> Program {
+    try Program("winnow", arguments)
+  }
+
+  @Test func statusCountsTheFolders() throws {
+    let run = try winnow("status", "--inbox", inbox, "--outbox", outbox)
+    #expect(run.status == 0, "\(run.output)\(run.message)")
+    let cells = run.lines.map { $0.split(separator: " ").prefix(2).map(String.init) }
+    for row in [["inbox", "0"], ["failed", "2"], ["done", "2"], ["outbox", "4"]] {
+      #expect(cells.contains(row), "\(run.output)")
+    }
+    #expect(cells.contains(["corrupt", "2"]) || cells.contains(["truncated", "2"]))
+  }
+
+  @Test func statusSaysWhatNeedsAttention() throws {
+    try folder.write("x", to: "inbox/c.html")
+    let run = try winnow("status", "--json", "--inbox", inbox, "--outbox", outbox)
+    #expect(run.status == 1)
+    #expect(run.output.contains(#""code":"not_running""#))
+  }
+
+  @Test func statusIsPrintedAgainAndAgain() throws {
+    let run = try winnow(
+      "status", "--json", "--watch", "--interval", "0.1", "--updates", "3", "--inbox", inbox,
+      "--outbox", outbox)
+    #expect(run.lines.count == 3)
+  }
+
+  @Test func statusOfAMissingFolderIsAnErrorOfTheConfiguration() throws {
+    let run = try winnow("status", "--inbox", inbox + "x", "--outbox", outbox)
+    #expect(run.status == 78)
+    #expect(run.message.contains("inboxx"))
+  }
+
+  @Test func retriedInputIsTakenAndFailsWithANoteAgain() throws {
+    let run = try winnow("retry", "--inbox", inbox, "--all")
+    #expect(run.status == 0, "\(run.output)\(run.message)")
+    #expect(run.lines.last == "2 of 2 went back")
+    #expect(folder.names(in: "inbox") == ["bad.html.gz", "done", "failed", "worse.html.gz"])
+    #expect(folder.names(in: "inbox/failed") == [])
+    #expect(try daemon().status == 1)
+    #expect(
+      folder.names(in: "inbox/failed") == [
+        "bad.html.gz", "bad.html.gz.error.json", "worse.html.gz", "worse.html.gz.error.json",
+      ])
+    #expect(folder.names(in: "outbox").count == 4)
+  }
+
+  @Test func retryByNameLeavesTheOthers() throws {
+    let run = try winnow("retry", "--inbox", inbox, "bad.html.gz", "none.html")
+    #expect(run.status == 1)
+    #expect(run.message.contains("there is no failed input none.html"))
+    #expect(folder.names(in: "inbox/failed") == ["worse.html.gz", "worse.html.gz.error.json"])
+  }
+
+  @Test func retryOfNothingChosenIsWrongUsage() throws {
+    #expect(try winnow("retry", "--inbox", inbox).status == 64)
+    #expect(try winnow("retry", "--inbox", inbox, "--reason", "nonsense").status == 64)
+    #expect(try winnow("retry", "--inbox", inbox, "--all", "x").status == 64)
+  }
+
+  @Test func retryOfAnotherReasonMovesNothing() throws {
+    let run = try winnow("retry", "--inbox", inbox, "--reason", "timeout")
+    #expect(run.status == 0)
+    #expect(run.lines == ["0 of 0 went back"])
+  }
+
+  @Test func outboxOfTheDaemonHasNoFault() throws {
+    let run = try winnow("verify", outbox, "--inbox", inbox)
+    #expect(run.status == 0, "\(run.output)\(run.message)")
+    #expect(
+      run.lines == ["4 records in 4 files, 4 with their source there and the same, 0 faults"])
+  }
+
+  @Test func damageIsFound() throws {
+    var frame = try Data(contentsOf: folder.url.appending(path: "outbox/a.json.zst"))
+    frame[frame.count - 1] ^= 1
+    try folder.write(frame, to: "outbox/a.json.zst")
+    try folder.write("changed", to: "inbox/done/b.html")
+    try folder.write("note", to: "outbox/README")
+    let run = try winnow("verify", outbox, "--inbox", inbox)
+    #expect(run.status == 1)
+    #expect(run.lines.count == 3, "\(run.output)")
+    #expect(run.lines[0].hasPrefix("a.json.zst: frame at byte 0: "))
+    #expect(run.lines[1].hasPrefix("b.json.zst: its source b.html has another SHA-256"))
+  }
+
+  @Test func missingOutboxIsAnErrorOfTheConfiguration() throws {
+    #expect(try winnow("verify", outbox + "x").status == 78)
+  }
+}

@@ -1,0 +1,60 @@
+import CZstd
+import Operation
+import Testing
+
+struct ZstdFrameTests {
+  private func frame(_ text: String) throws -> [UInt8] {
+    try ZstdFrame.made(of: text)
+  }
+
+  private func texts(_ file: [UInt8]) throws -> [String] {
+    try ZstdFrame.frames(in: file).map { String(decoding: $0.content, as: UTF8.self) }
+  }
+
+  @Test func framesFollowEachOther() throws {
+    let file = try frame("one") + frame("") + frame("three")
+    #expect(try texts(file) == ["one", "", "three"])
+  }
+
+  @Test func skippableFramesArePassedOver() throws {
+    let table: [UInt8] = [0x5E, 0x2A, 0x4D, 0x18, 3, 0, 0, 0, 1, 2, 3]
+    #expect(try texts(frame("one") + table) == ["one"])
+  }
+
+  @Test func everyCutAndEveryChangedByteIsFound() throws {
+    let file = try frame(String(repeating: "rain and wind and ", count: 40) + "end")
+    for length in 0..<file.count {
+      #expect(throws: ZstdFrame.Fault.self, "cut at \(length)") {
+        try ZstdFrame.frames(in: Array(file[..<length]))
+      }
+    }
+    for index in file.indices {
+      var damaged = file
+      damaged[index] ^= 0x01
+      #expect((try? ZstdFrame.frames(in: damaged)) == nil, "byte \(index)")
+    }
+  }
+
+  @Test func frameWithoutChecksumOrSizeIsAFault() throws {
+    let content = Array("text".utf8)
+    var plain = [UInt8](repeating: 0, count: 100)
+    let length = unsafe plain.withUnsafeMutableBytes { target in
+      unsafe content.withUnsafeBytes { source in
+        unsafe ZSTD_compress(
+          target.baseAddress, target.count, source.baseAddress, source.count, 3)
+      }
+    }
+    #expect(throws: ZstdFrame.Fault.noChecksum(offset: 0)) {
+      try ZstdFrame.frames(in: Array(plain[..<length]))
+    }
+  }
+
+  @Test func otherBytesAreNoFrame() throws {
+    let junk = Array("junk".utf8)
+    #expect(throws: ZstdFrame.Fault.noFrame(offset: 0)) { try ZstdFrame.frames(in: junk) }
+    let good = try frame("x")
+    #expect(throws: ZstdFrame.Fault.noFrame(offset: good.count)) {
+      try ZstdFrame.frames(in: good + junk)
+    }
+  }
+}
