@@ -33,6 +33,8 @@ package final class SpoolService: @unchecked Sendable {
   var spaceMeter = SpaceMeter()
   var watcher: InotifyWatcher?
   let containerGate = ContainerGate()
+  var supervision: Supervision?
+  var beatTimer: (any DispatchSourceTimer)?
   var metrics = SpoolMetrics(startedAt: WallClock.now())
   let workerTally: WorkerTally
   let monitor: SpoolMonitor
@@ -49,12 +51,13 @@ package final class SpoolService: @unchecked Sendable {
   ///   - fileSystem: Where the folders are.
   ///   - workers: Makes as many workers as documents may be in work.
   ///   - tally: Counts what is told of their processes.
+  ///   - supervision: The service manager, where there is one.
   ///   - logger: Takes one line a document and one a change.
   ///   - end: Ends the process.
   /// - Throws: `SpoolError` when a folder cannot be used.
   package init(
     _ reloading: SpoolReloading, in fileSystem: any FileSystem, workers: WorkerFactory,
-    tally: WorkerTally, logger: Logger,
+    tally: WorkerTally, supervision: Supervision? = nil, logger: Logger,
     end: @escaping @Sendable (SpoolExitCode) -> Void
   ) throws(SpoolError) {
     let configuration = reloading.configuration(reloading.settings)
@@ -63,6 +66,7 @@ package final class SpoolService: @unchecked Sendable {
     self.workers = workers
     self.fileSystem = fileSystem
     self.logger = logger
+    self.supervision = supervision
     self.end = end
     folders = try SpoolFolders(configuration, in: fileSystem)
     idleLanes = try workers.workers(configuration.limits.workers, for: configuration)
@@ -86,6 +90,7 @@ package final class SpoolService: @unchecked Sendable {
     signals = ServiceSignals.install(on: queue) { self.handle($0) }
     timer.setEventHandler { @Sendable in self.perform(self.machine.tick(at: self.now)) }
     timer.resume()
+    beginReporting()
     sweep()
     for lane in idleLanes { lane.queue.async { @Sendable in lane.worker.prepare() } }
     startMonitoring()
@@ -112,6 +117,7 @@ package final class SpoolService: @unchecked Sendable {
     pending.removeAll(keepingCapacity: true)
     isPerforming = false
     containerGate.order = machine.containerOrder
+    reportChanges()
     schedule()
   }
 
@@ -128,9 +134,8 @@ package final class SpoolService: @unchecked Sendable {
       return
     }
     let delay = max(.zero, time - now)
-    let (seconds, attoseconds) = delay.components
-    let nanoseconds = seconds * 1_000_000_000 + attoseconds / 1_000_000_000
-    timer.schedule(deadline: .now() + .nanoseconds(Int(nanoseconds)), leeway: .milliseconds(1))
+    timer.schedule(
+      deadline: .now() + .nanoseconds(delay.wholeNanoseconds), leeway: .milliseconds(1))
   }
 
   private func handle(_ signal: ServiceSignals.Signal) {
@@ -172,6 +177,7 @@ package final class SpoolService: @unchecked Sendable {
     probeTimer.cancel()
     monitor.finish(snapshot(), folders)
     if duplicateCount > 0 { logger.notice("\(duplicateCount) duplicates got no record") }
+    reportChanges()
     end(code)
     return []
   }

@@ -161,7 +161,7 @@ final class WorkerProcess {
   }
 
   // Starting and warming takes some 50 ms; on a machine that swaps, seconds.
-  private static let startTime = Duration.seconds(60)
+  static let startTime = Duration.seconds(60)
   // A killed process is gone in milliseconds unless it waits for a device.
   private static let endTime = Duration.seconds(5)
   // Compressed, a page may take less than a byte: as many pages as a file of any size may have.

@@ -5,6 +5,7 @@ extension SpoolStateMachine {
   package mutating func claimed(
     _ name: FileName, _ result: StepResult, at now: Duration
   ) -> [SpoolAction] {
+    documentSteps += 1
     guard let job = jobs[name] else { return [] }
     switch result {
     case .done:
@@ -28,6 +29,7 @@ extension SpoolStateMachine {
   package mutating func extracted(
     _ name: FileName, _ outcome: ExtractionOutcome, at now: Duration
   ) -> [SpoolAction] {
+    documentSteps += 1
     guard let job = jobs[name] else { return [] }
     switch outcome {
     case .exhausted(let what): return block(name, .resources(what), at: now)
@@ -92,6 +94,7 @@ extension SpoolStateMachine {
   package mutating func published(
     _ name: FileName, _ result: StepResult, at now: Duration
   ) -> [SpoolAction] {
+    documentSteps += 1
     guard let job = jobs[name] else { return [] }
     switch result {
     case .done, .gone: return stepSucceeded(job.step) + advance(name, to: .retiring)
@@ -111,6 +114,7 @@ extension SpoolStateMachine {
   package mutating func retired(
     _ name: FileName, _ result: StepResult, kept: FileStamp? = nil, at now: Duration
   ) -> [SpoolAction] {
+    documentSteps += 1
     guard let job = jobs[name] else { return [] }
     switch result {
     case .done, .gone:
@@ -128,6 +132,7 @@ extension SpoolStateMachine {
   package mutating func released(
     _ name: FileName, _ result: StepResult, at now: Duration
   ) -> [SpoolAction] {
+    documentSteps += 1
     guard jobs[name] != nil else { return [] }
     if phase == .running, result == .done {
       candidates.settle(name, now: now)

@@ -43,6 +43,10 @@ package struct SpoolStateMachine: Sendable {
   var retentionAt: Duration?
   var isRetaining = false
   var failureCount = 0
+  /// The number of things that scans came upon, for a watchdog.
+  var scanSteps = 0
+  /// The number of steps of documents that ended, likewise.
+  var documentSteps = 0
   var discoveries = Discoveries()
   var exitCode = SpoolExitCode.ok
   var reported: Set<SpoolNotice> = []
