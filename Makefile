@@ -8,9 +8,24 @@ SECONDS ?= 600
 TARGETS ?= page container reader
 MINUTES ?= 30
 
-.PHONY: help setup build demo test test-browser test-monitoring test-faults test-sanitize fuzz soak lint format bench quality bench-micro bench-peers
+.PHONY: help setup build demo test test-browser test-containers test-monitoring test-faults test-sanitize fuzz soak lint format bench quality bench-micro bench-peers
 .PHONY: bench-peer-quality bench-counts model figure clean
 .PHONY: test-packed test-python test-spark test-scale wheel
+# Where `make install` puts things. A package sets DESTDIR, and some of the others.
+PREFIX ?= /usr/local
+SYSCONFDIR ?= /etc
+BINDIR = $(PREFIX)/bin
+MANDIR = $(PREFIX)/share/man
+DOCDIR = $(PREFIX)/share/doc/winnow
+BASHDIR = $(PREFIX)/share/bash-completion/completions
+ZSHDIR = $(PREFIX)/share/zsh/site-functions
+FISHDIR = $(PREFIX)/share/fish/vendor_completions.d
+UNITDIR = $(PREFIX)/lib/systemd/system
+SYSUSERSDIR = $(PREFIX)/lib/sysusers.d
+TMPFILESDIR = $(PREFIX)/lib/tmpfiles.d
+INSTALL ?= install
+
+.PHONY: install manual deb test-systemd
 
 help: ## List the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -19,7 +34,43 @@ setup: ## Install what the build needs (Debian and Ubuntu; only what is missing)
 	@Scripts/setup-debian.sh
 
 build: setup ## Build .build/release/winnow and .build/release/winnowd
-	$(SWIFT) build -c release
+	$(SWIFT) build -c release --static-swift-stdlib
+
+install: ## Install into DESTDIR/PREFIX what was built, with manual pages, completions, unit and configuration
+	@test -x .build/release/winnowd || { echo "run 'make build' first" >&2; exit 1; }
+	Scripts/check-linkage.sh
+	$(MAKE) --no-print-directory manual
+	$(INSTALL) -d $(addprefix $(DESTDIR),$(BINDIR) $(MANDIR)/man1 $(MANDIR)/man5 $(MANDIR)/man8 $(BASHDIR) $(ZSHDIR) \
+	  $(FISHDIR) $(UNITDIR) $(SYSUSERSDIR) $(TMPFILESDIR) $(DOCDIR)/examples $(SYSCONFDIR)/winnow)
+	$(INSTALL) -m 755 .build/release/winnow .build/release/winnowd $(DESTDIR)$(BINDIR)
+	$(INSTALL) -m 644 .build/manual/winnow.1 $(DESTDIR)$(MANDIR)/man1
+	$(INSTALL) -m 644 .build/manual/winnow.yaml.5 $(DESTDIR)$(MANDIR)/man5
+	$(INSTALL) -m 644 .build/manual/winnowd.8 $(DESTDIR)$(MANDIR)/man8
+	for name in winnow winnowd; do \
+	  $(INSTALL) -m 644 .build/manual/$$name.bash $(DESTDIR)$(BASHDIR)/$$name && \
+	  $(INSTALL) -m 644 .build/manual/_$$name $(DESTDIR)$(ZSHDIR) && \
+	  $(INSTALL) -m 644 .build/manual/$$name.fish $(DESTDIR)$(FISHDIR) || exit 1; \
+	done
+	sed 's|/usr/bin/|$(BINDIR)/|g; s|/etc/winnow|$(SYSCONFDIR)/winnow|' systemd/winnow.service > $(DESTDIR)$(UNITDIR)/winnow.service
+	chmod 644 $(DESTDIR)$(UNITDIR)/winnow.service
+	$(INSTALL) -m 644 systemd/winnow.sysusers $(DESTDIR)$(SYSUSERSDIR)/winnow.conf
+	$(INSTALL) -m 644 systemd/winnow.tmpfiles $(DESTDIR)$(TMPFILESDIR)/winnow.conf
+	test -e $(DESTDIR)$(SYSCONFDIR)/winnow/winnow.yaml || \
+	  $(INSTALL) -m 644 packaging/winnow.yaml $(DESTDIR)$(SYSCONFDIR)/winnow/winnow.yaml
+	$(INSTALL) -m 644 README.md NOTICE Schemas/winnow.record.1.schema.json $(DESTDIR)$(DOCDIR)
+	$(INSTALL) -m 644 $(wildcard $(patsubst %,docs/%.md,OPERATOR CONFIGURATION MONITORING RELIABILITY)) $(DESTDIR)$(DOCDIR)
+	$(INSTALL) -m 644 packaging/winnow.yaml systemd/examples/*.conf $(wildcard monitoring/*.yml monitoring/*.json) \
+	  $(DESTDIR)$(DOCDIR)/examples
+
+manual: ## Write manual pages and completions into .build/manual, out of the built commands
+	@Scripts/write-manual.sh .build/release .build/manual
+
+deb: build ## Build a Debian package into .build-deb/
+	Scripts/build-deb.sh
+
+test-systemd: deb ## Try the package on a bare Debian with a systemd of its own (as root; QUICK=1: 3 minutes)
+	Scripts/setup-debian.sh --with-systemd-test
+	python3 Tests/Systemd/run.py $(if $(QUICK),--quick)
 
 demo: build ## Watch the daemon turn sample pages into records
 	@Scripts/demo.sh
@@ -35,10 +86,16 @@ test-browser: build ## Try explanations and reports in Chromium (skipped where i
 	  .venv/bin/python Tests/Browser/run.py; \
 	else python3 Tests/Browser/run.py; fi
 
+test-containers: build ## Compare WARC reading with warcio and FastWARC from PyPI, and run the commands of docs/INPUTS.md
+	@if python3 -m venv .venv && .venv/bin/pip install --quiet -r Tests/Containers/requirements.txt; then \
+	  .venv/bin/python Tests/Containers/run.py; \
+	else echo "SKIPPED: warcio and FastWARC cannot be installed"; \
+	  python3 Tests/Containers/run.py --documents-only; fi
+
 test-monitoring: build ## Check metrics, alert rules and dashboard with promtool (skipped where it is not there)
 	python3 Tests/Monitoring/run.py
 
-test-faults: build ## Put the real daemon through 35 faults (QUICK=1: a part, 5 minutes)
+test-faults: build ## Put the real daemon through 39 faults (QUICK=1: a part, 5 minutes)
 	python3 Tests/Faults/run.py $(if $(QUICK),--quick)
 
 test-packed: build ## Read packed output with DuckDB, pandas and zstd, and cut its writing short at every call
@@ -109,4 +166,4 @@ figure: build ## Draw the pictures of docs/ anew (needs chromium)
 	Scripts/report-figures.py
 
 clean: ## Remove what was built
-	rm -rf .build Benchmarks/.build
+	rm -rf .build .build-deb Benchmarks/.build

@@ -1,8 +1,11 @@
 #!/usr/bin/env bash
 # Installs what a build of Winnow needs from Debian or Ubuntu, and only what is missing.
 #
-# Usage: Scripts/setup-debian.sh [--with-ci]
-#   --with-ci  also what the checks of .ci/run need: systemd-analyze, chromium and its driver, promtool, jq, parallel
+# Usage: Scripts/setup-debian.sh [--with-ci | --with-deb | --with-systemd-test]
+#   --with-ci            also what the checks of .ci/run need: systemd-analyze, mandoc, chromium, its driver, promtool,
+#                        jq, parallel
+#   --with-deb           also what building a Debian package needs
+#   --with-systemd-test  also what starts a Debian of its own in a folder
 #
 # Swift itself is not in Debian; the script says where to get it when it is absent.
 set -euo pipefail
@@ -22,8 +25,12 @@ needs=(
   "git git"
 )
 if [[ "${1:-}" == "--with-ci" ]]; then
-  needs+=("systemd systemd-analyze" "chromium chromium" "chromium-driver chromedriver" "python3-venv python:ensurepip"
+  needs+=("systemd systemd-analyze" "chromium chromium" "chromium-driver chromedriver" "mandoc mandoc" "python3-venv python:ensurepip"
     "prometheus promtool" "jq jq" "parallel parallel")
+elif [[ "${1:-}" == "--with-deb" ]]; then
+  needs+=("debhelper dh" "dpkg-dev dpkg-buildpackage" "chrpath chrpath" "lintian lintian" "fakeroot fakeroot")
+elif [[ "${1:-}" == "--with-systemd-test" ]]; then
+  needs+=("debootstrap debootstrap" "systemd-container systemd-nspawn" "util-linux nsenter")
 elif [[ $# -gt 0 ]]; then
   stop "unknown option $1"
 fi

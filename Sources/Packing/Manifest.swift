@@ -16,7 +16,7 @@ struct Manifest: Equatable {
   /// The number of the last shard.
   var lastShard = 0
   /// The inputs whose records stand in shards.
-  var sources: Set<String> = []
+  var sources: Set<PackedSource> = []
 
   /// Reads a manifest as far as it counts; `nil` when its first line is not whole, so that nothing does.
   ///
@@ -39,7 +39,7 @@ struct Manifest: Equatable {
   private static let opening = Array(#"{"kind":"manifest","schema":"winnow.manifest/1""#.utf8)[...]
 
   private mutating func readShards(_ bytes: ArraySlice<UInt8>) {
-    var pending: [String] = []
+    var pending: [PackedSource] = []
     var start = bytes.startIndex
     while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
       let line = ManifestLine.parse(Array(bytes[start..<end]))

@@ -6,7 +6,7 @@ enum ManifestLine: Equatable {
   /// The first line; `dictionary` is the digest of the dictionary, if there is one.
   case head(dictionary: String?)
   /// A record made of that source.
-  case record(source: String)
+  case record(source: PackedSource)
   /// The shard of that number is whole.
   case shard(number: Int)
 
@@ -16,7 +16,10 @@ enum ManifestLine: Equatable {
     switch members["kind"] {
     case "manifest" where members["schema"] == Manifest.schema:
       return .head(dictionary: members["dictionary"])
-    case "record": return members["source"].map { .record(source: $0) }
+    case "record":
+      return members["source"].map {
+        .record(source: PackedSource($0, page: members["page"].flatMap { Int($0) }))
+      }
     case "shard": return members["name"].flatMap(ShardName.number).map { .shard(number: $0) }
     default: return nil
     }
@@ -80,7 +83,9 @@ enum ManifestLine: Equatable {
     writer.key("kind")
     writer.string("record")
     writer.key("source")
-    writer.string(entry.record.source)
+    writer.string(entry.record.source.name)
+    writer.key("page")
+    if let page = entry.record.source.page { writer.integer(page) } else { writer.null() }
     writer.key("id")
     writer.string(entry.record.id)
     writer.key("status")

@@ -19,8 +19,8 @@ public struct PackWriter: ~Copyable {
   private var entries: [ShardEntry] = []
   private var lines = JSONWriter()
 
-  /// The inputs whose records stood in shards when the folder was opened.
-  public let packedSources: Set<String>
+  /// What the records were made of that stood in shards when the folder was opened.
+  public let packedSources: Set<PackedSource>
 
   /// Opens a folder for packing, making it when there is none.
   ///

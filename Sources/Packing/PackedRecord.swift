@@ -1,7 +1,7 @@
 /// What a manifest says of one record besides where it stands.
 public struct PackedRecord: Sendable, Equatable {
-  /// Which input the record was made of: its path as the command saw it.
-  public var source: String
+  /// What the record was made of.
+  public var source: PackedSource
   /// The record's identifier.
   public var id: String
   /// The record's status.
@@ -10,7 +10,7 @@ public struct PackedRecord: Sendable, Equatable {
   public var sha256: String
 
   /// An entry with all its fields.
-  public init(source: String, id: String, status: String, sha256: String) {
+  public init(source: PackedSource, id: String, status: String, sha256: String) {
     self.source = source
     self.id = id
     self.status = status

@@ -12,12 +12,14 @@ extension SpoolService {
       return
     }
     isReloading = true
+    announceReload()
     let reloading = reloading
     workQueue.async { @Sendable in
       let result = Result { () throws(SettingsProblems) in try reloading.load() }
       self.queue.async { @Sendable in
         self.finishReload(result)
         self.isReloading = false
+        self.announceReloadEnd()
         guard self.reloadsAgain else { return }
         self.reloadsAgain = false
         self.startReload()

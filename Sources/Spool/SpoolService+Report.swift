@@ -51,7 +51,8 @@ extension SpoolService {
     return waiting.isEmpty ? now : "\(now); needs a restart: \(later)"
   }
 
-  private func describe(_ cause: PauseCause) -> String {
+  /// A pause in words for the operator.
+  func describe(_ cause: PauseCause) -> String {
     switch cause {
     case .outbox(let why): "outbox \(configuration.outbox): \(why)"
     case .space(let why): "outbox \(configuration.outbox): \(why)"

@@ -32,6 +32,9 @@ package final class SpoolService: @unchecked Sendable {
   var duplicateCount = 0
   var spaceMeter = SpaceMeter()
   var watcher: InotifyWatcher?
+  let containerGate = ContainerGate()
+  var supervision: Supervision?
+  var beatTimer: (any DispatchSourceTimer)?
   var metrics = SpoolMetrics(startedAt: WallClock.now())
   let workerTally: WorkerTally
   let monitor: SpoolMonitor
@@ -48,12 +51,13 @@ package final class SpoolService: @unchecked Sendable {
   ///   - fileSystem: Where the folders are.
   ///   - workers: Makes as many workers as documents may be in work.
   ///   - tally: Counts what is told of their processes.
+  ///   - supervision: The service manager, where there is one.
   ///   - logger: Takes one line a document and one a change.
   ///   - end: Ends the process.
   /// - Throws: `SpoolError` when a folder cannot be used.
   package init(
     _ reloading: SpoolReloading, in fileSystem: any FileSystem, workers: WorkerFactory,
-    tally: WorkerTally, logger: Logger,
+    tally: WorkerTally, supervision: Supervision? = nil, logger: Logger,
     end: @escaping @Sendable (SpoolExitCode) -> Void
   ) throws(SpoolError) {
     let configuration = reloading.configuration(reloading.settings)
@@ -62,6 +66,7 @@ package final class SpoolService: @unchecked Sendable {
     self.workers = workers
     self.fileSystem = fileSystem
     self.logger = logger
+    self.supervision = supervision
     self.end = end
     folders = try SpoolFolders(configuration, in: fileSystem)
     idleLanes = try workers.workers(configuration.limits.workers, for: configuration)
@@ -85,6 +90,7 @@ package final class SpoolService: @unchecked Sendable {
     signals = ServiceSignals.install(on: queue) { self.handle($0) }
     timer.setEventHandler { @Sendable in self.perform(self.machine.tick(at: self.now)) }
     timer.resume()
+    beginReporting()
     sweep()
     for lane in idleLanes { lane.queue.async { @Sendable in lane.worker.prepare() } }
     startMonitoring()
@@ -110,6 +116,8 @@ package final class SpoolService: @unchecked Sendable {
     }
     pending.removeAll(keepingCapacity: true)
     isPerforming = false
+    containerGate.order = machine.containerOrder
+    reportChanges()
     schedule()
   }
 
@@ -126,9 +134,8 @@ package final class SpoolService: @unchecked Sendable {
       return
     }
     let delay = max(.zero, time - now)
-    let (seconds, attoseconds) = delay.components
-    let nanoseconds = seconds * 1_000_000_000 + attoseconds / 1_000_000_000
-    timer.schedule(deadline: .now() + .nanoseconds(Int(nanoseconds)), leeway: .milliseconds(1))
+    timer.schedule(
+      deadline: .now() + .nanoseconds(delay.wholeNanoseconds), leeway: .milliseconds(1))
   }
 
   private func handle(_ signal: ServiceSignals.Signal) {
@@ -148,12 +155,13 @@ package final class SpoolService: @unchecked Sendable {
     case .scan: startScan()
     case .checkFolders: checkFolders()
     case .claim(let claim, let origin): take(claim, from: origin)
-    case .extract(let claim): start(claim) { $0.extract(claim, in: $1) }
+    case .extract(let claim): startExtracting(claim)
     case .abandon(let claim, let reason):
       start(claim) { $0.abandon(claim.name, in: $1, for: reason) }
     case .publish(let claim): startPublishing(claim)
     case .retire(let claim): startRetiring(claim)
     case .release(let claim, let attempt): release(claim, to: attempt)
+    case .forgive(let claim, let attempt): forgive(claim, to: attempt)
     case .measureSpace: measureSpace()
     case .applyRetention: applyRetention()
     case .removeMarker(let name): removeMarker(name)
@@ -169,6 +177,7 @@ package final class SpoolService: @unchecked Sendable {
     probeTimer.cancel()
     monitor.finish(snapshot(), folders)
     if duplicateCount > 0 { logger.notice("\(duplicateCount) duplicates got no record") }
+    reportChanges()
     end(code)
     return []
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Extraction
 import Glibc
+import Intake
 import Packing
 import SystemPackage
 
@@ -10,7 +11,9 @@ struct ExtractCommand: ParsableCommand {
     commandName: "extract",
     abstract: "Prints the records of pages.",
     discussion: """
-      FILE is a page, plain or compressed with gzip or zstd, a directory, or - for standard input. \
+      FILE is a page, plain or compressed with gzip or zstd, a directory, or - for standard input. It \
+      may also be an MHTML file, or a container: a WARC, or lines of JSON objects with id, url and html \
+      or html_base64, which gives one record a page. \
       A directory stands for the regular files in it and below it, sorted by path; hidden names and \
       symbolic links in it are skipped. A symbolic link that is named itself is followed.
 
@@ -21,14 +24,15 @@ struct ExtractCommand: ParsableCommand {
         winnow extract page.html
         winnow extract page.html.gz --format markdown
         winnow extract pages/ -j 4 --format jsonl > records.jsonl
+        winnow extract crawl.warc.gz -j 4 --format jsonl > records.jsonl
         zstdcat page.zst | winnow extract - --url https://example.org/page
         winnow extract page.html --roles all --paths
         winnow extract pages/ --output records/ --skip-existing
         winnow extract pages/ --output shards/ --pack 256MiB
         winnow extract --format text -- -page-whose-name-begins-with-a-dash.html
 
-      Exit status: 0 all well, 1 some file failed, 64 wrong usage, 73 the output cannot be made, 74 output \
-      could not be written, 75 another process packs into the folder.
+      Exit status: 0 all well, 1 some file or page failed or a container is damaged, 64 wrong usage, 73 the \
+      output cannot be made, 74 output could not be written, 75 another process packs into the folder.
       """)
 
   @Argument(help: ArgumentHelp("Pages, directories, or - for standard input.", valueName: "file"))
@@ -48,8 +52,8 @@ struct ExtractCommand: ParsableCommand {
   @Option(help: "The page's address, for one FILE.")
   var url: String?
 
-  @Option(help: "How to read the bytes: as their content shows, as HTML or as plain text.")
-  var input: MediaTypeChoice = .auto
+  @Option(help: "How to read the bytes: as their content shows, or as what is named.")
+  var input: InputChoice = .auto
 
   func validate() throws {
     if files.filter({ $0 == ExtractInput.standardInputName }).count > 1 {
@@ -100,7 +104,13 @@ struct ExtractCommand: ParsableCommand {
       format: format, isSingle: list.isSingle, output: OutputWriter(.standardOutput))
     // Records and a progress bar on one terminal would write over each other.
     let run = run(of: list.inputs, showsProgress: isatty(STDOUT_FILENO) == 0)
-    let hasFailed = try run.run(makeWorker: worker(of: list.inputs)) { try printer.print($0) }
+    let hasFailed = try run.run { event in
+      switch event {
+      case .containerBegins: printer.expectSeveral()
+      case .outcome(let outcome, _): try printer.print(outcome)
+      case .containerEnds: break
+      }
+    }
     try printer.finish()
     return hasFailed
   }
@@ -109,24 +119,19 @@ struct ExtractCommand: ParsableCommand {
     let plan = try OutputPlan(
       list.inputs, in: list.directories, into: folder, ending: format.fileEnding)
     let targets = plan.targets.filter { !output.skipExisting || !$0.output.exists }
-    let (format, makeWorker) = (format, worker(of: targets.map(\.input)))
-    return try run(of: targets.map(\.input), showsProgress: true).run {
-      let work = makeWorker()
-      return { index in
-        var outcome = work(index)
-        // One that failed is tried again by the next run.
-        if outcome.isFailure { return outcome }
-        do throws(OutputFileError) {
-          // Texts end with a line feed of their own.
-          if format.fileEnding == "json" { outcome.bytes.append(UInt8(ascii: "\n")) }
-          try OutputFile.place(outcome.bytes, at: targets[index].output)
-        } catch {
-          outcome.outputError = error
-        }
-        outcome.bytes = []
-        return outcome
+    let ending = format.fileEnding == "json" ? Array("\n".utf8) : []
+    var container: PendingFile?
+    return try run(of: targets.map(\.input), showsProgress: true).run { outcome, index in
+      // One that failed is tried again by the next run.
+      outcome.isFailure ? outcome : outcome.placed(at: targets[index].output, ending: ending)
+    } consume: { event in
+      switch event {
+      case .containerBegins(let index):
+        container = try PendingFile(for: targets[index].output)
+      case .outcome(let outcome, _):
+        if !outcome.bytes.isEmpty { try container?.write(outcome.bytes + ending) }
+      case .containerEnds: try container.take()?.place()
       }
-    } consume: { _ in
     }
   }
 
@@ -136,28 +141,25 @@ struct ExtractCommand: ParsableCommand {
     var writer = try PackWriter(
       into: folder, options: output.packOptions(shardByteCount: shardByteCount),
       isResuming: output.skipExisting)
-    let inputs = list.inputs.filter { !writer.packedSources.contains(SourceKey.text(of: $0)) }
-    let hasFailed = try run(of: inputs, showsProgress: true).run(makeWorker: worker(of: inputs)) {
-      if let entry = $0.entry { try writer.add($0.bytes, entry) }
+    let packed = writer.packedSources
+    let inputs = list.inputs.filter { !packed.contains(PackedSource(SourceKey.text(of: $0))) }
+    let hasFailed = try run(of: inputs, showsProgress: true).run { event in
+      guard case .outcome(let outcome, let index) = event, var entry = outcome.entry else { return }
+      entry.source.name = SourceKey.text(of: inputs[index])
+      // The pages of a container that was cut short are read again, and packed once.
+      guard entry.source.page == nil || !packed.contains(entry.source) else { return }
+      try writer.add(outcome.bytes, entry)
     }
     try writer.finish()
     return hasFailed
   }
 
   private func run(of inputs: [ExtractInput], showsProgress: Bool) -> ExtractionRun {
-    ExtractionRun(
-      inputs: inputs, threadCount: extraction.threadCount, showsProgress: showsProgress)
-  }
-
-  /// What makes a worker for each thread.
-  private func worker(
-    of inputs: [ExtractInput]
-  ) -> @Sendable () -> (Int) -> ExtractionOutcome {
-    let (format, options) = (format, extraction.options)
-    let context = PageContext(url: url, mediaType: input)
-    return {
-      let worker = ExtractionWorker(format: format, options: options, context: context)
-      return { worker.outcome(of: inputs[$0]) }
+    let (format, options, url, input) = (format, extraction.options, url, input)
+    return ExtractionRun(
+      inputs: inputs, threadCount: extraction.threadCount, showsProgress: showsProgress
+    ) {
+      ExtractionWorker(format: format, options: options, url: url, input: input)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Extraction
+import Intake
 import Packing
 
 /// What a worker made of one input: all that is left to do is to print it.
@@ -9,6 +10,8 @@ struct ExtractionOutcome: Sendable {
   var message: String?
   /// Whether the document failed.
   var isFailure: Bool
+  /// The container that the input is, whose pages have outcomes of their own.
+  var container: ContainerReader?
   /// What a manifest says of the record; `nil` where none is written.
   var entry: PackedRecord?
   /// Why the output cannot go on; `nil` when the record stands where it was to stand.

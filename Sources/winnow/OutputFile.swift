@@ -22,31 +22,6 @@ enum OutputFile {
     try write(bytes, to: path, options: [.create, .exclusiveCreate, .closeOnExec])
   }
 
-  /// Puts a whole file in its place, which no crash leaves half written; folders above it are made.
-  ///
-  /// - Throws: ``OutputFileError`` when it cannot be made or does not take the bytes.
-  static func place(_ bytes: [UInt8], at path: FilePath) throws(OutputFileError) {
-    try makeFolders(path.removingLastComponent())
-    // The same name each time, so that a run that goes on leaves nothing of one that was killed.
-    let temporary = path.removingLastComponent().appending(
-      ".winnow-\(String(hash(of: path), radix: 16)).part")
-    do {
-      let file = try FileDescriptor.open(
-        temporary, .writeOnly, options: [.create, .truncate, .closeOnExec, .noFollow],
-        permissions: permissions)
-      try file.closeAfter {
-        _ = try file.writeAll(bytes)
-        guard fsync(file.rawValue) == 0 else { throw Errno(rawValue: errno) }
-      }
-      let result = unsafe temporary.withPlatformString { source in
-        unsafe path.withPlatformString { unsafe rename(source, $0) }
-      }
-      guard result == 0 else { throw Errno(rawValue: errno) }
-    } catch {
-      throw OutputFileError(path: path.string, reason: String(describing: error))
-    }
-  }
-
   /// The whole content of a file.
   ///
   /// - Throws: ``OutputFileError`` when it cannot be read.
@@ -68,14 +43,10 @@ enum OutputFile {
     }
   }
 
-  /// A number for a name: FNV-1a of 64 bits.
-  private static func hash(of path: FilePath) -> UInt64 {
-    (path.lastComponent?.string ?? "").utf8.reduce(0xCBF2_9CE4_8422_2325) { hash, byte in
-      (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
-  }
-
-  private static func makeFolders(_ path: FilePath) throws(OutputFileError) {
+  /// Makes a folder and those above it, unless they are there.
+  ///
+  /// - Throws: ``OutputFileError`` when one cannot be made.
+  static func makeFolders(_ path: FilePath) throws(OutputFileError) {
     guard !path.isEmpty, !path.exists else { return }
     try makeFolders(path.removingLastComponent())
     try makeFolder(path)

@@ -7,7 +7,9 @@ import Spool
 
 extension Daemon {
   /// Serves the folders until the process ends.
-  func serve(_ settings: Settings, _ loader: SettingsLoader) throws {
+  func serve(
+    _ settings: Settings, _ loader: SettingsLoader, _ manager: ServiceManager?
+  ) throws {
     guard !misbehaveOnRequest || settings.text(.isolation) == "process" else {
       throw ValidationError("--misbehave-on-request needs --isolation process")
     }
@@ -17,9 +19,10 @@ extension Daemon {
     let logger = Logger(label: "winnowd")
     if misbehaveOnRequest { logger.warning("pages may have workers misbehave: this is for tests") }
     do throws(SpoolError) {
-      try start(reloading(settings, loader, output), logger, output)
+      try start(reloading(settings, loader, output), manager, logger, output)
     } catch {
       logger.critical("\(error.message)")
+      manager?.tell(.status(error.message))
       output.flush()
       throw ExitCode(error.exitCode.rawValue)
     }
@@ -44,15 +47,17 @@ extension Daemon {
   }
 
   private func start(
-    _ reloading: SpoolReloading, _ logger: Logger, _ output: LogOutput
+    _ reloading: SpoolReloading, _ manager: ServiceManager?, _ logger: Logger, _ output: LogOutput
   ) throws(SpoolError) {
     let tally = WorkerTally()
     let workers = WorkerFactory { notice in
       tally.note(notice)
       logger.report(notice)
     }
+    let longestStep = reloading.configuration(reloading.settings).longestStep
     let service = try SpoolService(
-      reloading, in: LocalFileSystem(), workers: workers, tally: tally, logger: logger
+      reloading, in: LocalFileSystem(), workers: workers, tally: tally,
+      supervision: manager?.supervision(allowance: longestStep), logger: logger
     ) { code in
       output.flush()
       Foundation.exit(code.rawValue)

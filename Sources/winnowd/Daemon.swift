@@ -58,15 +58,16 @@ struct Daemon: ParsableCommand {
   }
 
   func run() throws {
+    let manager = ServiceManager()
     let loader = SettingsLoader(
       flags: given, environment: ProcessInfo.processInfo.environment, path: sources.config)
-    let settings = try load(by: loader)
+    let settings = try load(by: loader, manager)
     if sources.printConfig {
       print(settings.listing, terminator: "")
     } else if dryRun {
       try tryOut(settings)
     } else {
-      try serve(settings, loader)
+      try serve(settings, loader, manager)
     }
   }
 
@@ -85,11 +86,14 @@ struct Daemon: ParsableCommand {
     }
   }
 
-  private func load(by loader: SettingsLoader) throws -> Settings {
+  private func load(
+    by loader: SettingsLoader, _ manager: ServiceManager?
+  ) throws -> Settings {
     do throws(SettingsProblems) {
       return try loader.load(isComplete: !sources.printConfig)
     } catch {
       for problem in error.all { StandardError.tell(problem.message) }
+      manager?.tell(.status(error.line))
       let code = error.isUsage ? SpoolExitCode.usage : .configuration
       throw ExitCode(code.rawValue)
     }

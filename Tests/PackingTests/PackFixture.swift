@@ -43,7 +43,8 @@ final class PackFixture {
 
   static func record(_ number: Int) -> PackedRecord {
     PackedRecord(
-      source: "pages/\(number).html", id: "\(number)", status: number == 3 ? "failed" : "ok",
+      source: PackedSource("pages/\(number).html"), id: "\(number)",
+      status: number == 3 ? "failed" : "ok",
       sha256: "")
   }
 

@@ -93,7 +93,7 @@ struct PackWriterTests {
     _ = consume writer
     #expect(try sources() == (0..<2).map { "pages/\($0).html" })
     let next = try fixture.writer(resuming: true)
-    #expect(next.packedSources == ["pages/0.html", "pages/1.html"])
+    #expect(next.packedSources == [PackedSource("pages/0.html"), PackedSource("pages/1.html")])
     _ = consume next
     try fixture.pack(2..<7, resuming: true)
     #expect(try fixture.names() == ["manifest.jsonl"] + sevenShards)
@@ -151,6 +151,19 @@ struct PackWriterTests {
     let entry = try #require(try fixture.manifest().dropFirst().first)
     #expect(try line(entry, dictionary: dictionary) == PackFixture.line(1) + [10])
     #expect(throws: PackError.otherDictionary) { try fixture.pack(4..<5, resuming: true) }
+  }
+
+  @Test func pagesOfAContainerAreToldApart() throws {
+    var writer = try fixture.writer()
+    for page in 0..<3 {
+      var record = PackFixture.record(1)
+      record.source.page = page
+      try writer.add(PackFixture.line(page), record)
+    }
+    try writer.finish()
+    _ = consume writer
+    let next = try fixture.writer(resuming: true)
+    #expect(next.packedSources == Set((0..<3).map { PackedSource("pages/1.html", page: $0) }))
   }
 
   @Test func nothingPackedLeavesAManifestOfNothing() throws {

@@ -120,6 +120,32 @@ struct ExtractOutputTests {
     #expect(sources.last == pages + "/c.html")
   }
 
+  /// Four pages as lines of JSON, the third of which is none.
+  private func container() throws -> String {
+    let page = #"{"id":"NAME","html":"<p>Bees dance on the comb.</p>"}"#
+    let lines = ["a", "b", "", "d"].map { $0.isEmpty ? "{" : page.replacing("NAME", with: $0) }
+    let text = lines.joined(separator: "\n") + "\n"
+    return try directory.write(Array(text.utf8), to: "crawl.ndjson")
+  }
+
+  @Test func containerHasOneFileForAllItsRecords() throws {
+    let run = try CommandRun(["extract", try container(), pages, "--output", output])
+    #expect(run.status == 1)
+    #expect(files().count == 4)
+    let lines = try read("crawl.ndjson.json").split(separator: "\n")
+    #expect(try lines.map { try PrintedRecord.parse(String($0)) }.map(\.status).count == 4)
+  }
+
+  @Test func pagesOfAContainerArePackedOnce() throws {
+    let pack = ["extract", try container(), "--output", output, "--pack", "4KiB", "--frame", "1"]
+    #expect(try CommandRun(pack).status == 1)
+    let whole = try manifest().compactMap { $0["page"] as? Int }
+    #expect(whole.count == 4)
+    #expect(Set(whole).count == 4)
+    #expect(try CommandRun(pack + ["--skip-existing"]).status == 1)
+    #expect(try manifest().compactMap { $0["page"] as? Int } == whole)
+  }
+
   @Test func failedRecordsArePackedAndCounted() throws {
     let run = try CommandRun([
       "extract", pages + "/a.html", pages + "/none.html", "--output", output, "--pack", "1MiB",

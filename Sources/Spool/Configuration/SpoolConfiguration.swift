@@ -52,6 +52,12 @@ package struct SpoolConfiguration: Equatable, Sendable {
   /// How the daemon tells of itself.
   package var monitoring = MonitoringSettings()
 
+  /// For how long a step may take before the whole counts as hung: the longest page, in a worker that has to be
+  /// started first, and half a minute for the disk.
+  package var longestStep: Duration {
+    .seconds(workerSettings.seconds) + WorkerProcess.startTime + .seconds(30)
+  }
+
   /// A configuration of that inbox and outbox, with defaults for the rest.
   package init(inbox: FilePath, outbox: FilePath) {
     self.inbox = inbox

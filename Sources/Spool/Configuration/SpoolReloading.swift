@@ -7,7 +7,7 @@ package struct SpoolReloading: Sendable {
   /// Reads the settings again.
   let load: @Sendable () throws(SettingsProblems) -> Settings
   /// The configuration that settings make.
-  let configuration: @Sendable (Settings) -> SpoolConfiguration
+  package let configuration: @Sendable (Settings) -> SpoolConfiguration
   /// Puts in force what lies outside the service, such as the level of the log.
   let apply: @Sendable (Settings) -> Void
 

@@ -1,6 +1,7 @@
 extension SpoolStateMachine {
   /// A scan came upon a name.
   package mutating func entrySeen(_ entry: InboxEntry, at now: Duration) -> [SpoolAction] {
+    scanSteps += 1
     guard phase == .running, !TemporaryNames.contains(entry.name) else { return [] }
     guard entry.status.kind == .regular else {
       return reportOnce(.skipped(entry.name, entry.status.kind))
@@ -21,6 +22,7 @@ extension SpoolStateMachine {
 
   /// A scan came upon a name that the file system does not tell of; a later one may.
   package mutating func entryRefused(_ name: FileName, why: String) -> [SpoolAction] {
+    scanSteps += 1
     guard phase == .running else { return [] }
     failureCount += 1
     return reportOnce(.unclaimable(name, why: why))
@@ -65,6 +67,7 @@ extension SpoolStateMachine {
   ///   - now: The time.
   /// - Returns: What to do.
   package mutating func scanFinished(failure: String?, at now: Duration) -> [SpoolAction] {
+    scanSteps += 1
     guard case .running(let again) = scan else { return [] }
     scan = .idle
     rescanAt = limits.once ? nil : now + (isWatching ? limits.rescanInterval : limits.pollInterval)

@@ -5,6 +5,7 @@ extension SpoolStateMachine {
   package mutating func claimed(
     _ name: FileName, _ result: StepResult, at now: Duration
   ) -> [SpoolAction] {
+    documentSteps += 1
     guard let job = jobs[name] else { return [] }
     switch result {
     case .done:
@@ -28,8 +29,13 @@ extension SpoolStateMachine {
   package mutating func extracted(
     _ name: FileName, _ outcome: ExtractionOutcome, at now: Duration
   ) -> [SpoolAction] {
+    documentSteps += 1
     guard let job = jobs[name] else { return [] }
-    if case .exhausted(let what) = outcome { return block(name, .resources(what), at: now) }
+    switch outcome {
+    case .exhausted(let what): return block(name, .resources(what), at: now)
+    case .blocked(let cause): return block(name, cause, at: now)
+    default: break
+    }
     return stepSucceeded(job.step) + followUp(job, outcome, at: now)
   }
 
@@ -43,8 +49,10 @@ extension SpoolStateMachine {
       return advance(name, to: .publishing) + startJobs()
     case .unstable:
       return reportOnce(.requeued(name)) + advance(name, to: .releasing(to: nil))
-    case .gone, .exhausted:
+    case .gone, .exhausted, .blocked:
       return finish(name)
+    case .interrupted:
+      return job.hasProgress ? finish(name) : advance(name, to: .releasing(to: job.claim.origin))
     case .retry(let reason):
       return retry(job, reason, at: now)
     }
@@ -86,6 +94,7 @@ extension SpoolStateMachine {
   package mutating func published(
     _ name: FileName, _ result: StepResult, at now: Duration
   ) -> [SpoolAction] {
+    documentSteps += 1
     guard let job = jobs[name] else { return [] }
     switch result {
     case .done, .gone: return stepSucceeded(job.step) + advance(name, to: .retiring)
@@ -105,6 +114,7 @@ extension SpoolStateMachine {
   package mutating func retired(
     _ name: FileName, _ result: StepResult, kept: FileStamp? = nil, at now: Duration
   ) -> [SpoolAction] {
+    documentSteps += 1
     guard let job = jobs[name] else { return [] }
     switch result {
     case .done, .gone:
@@ -122,6 +132,7 @@ extension SpoolStateMachine {
   package mutating func released(
     _ name: FileName, _ result: StepResult, at now: Duration
   ) -> [SpoolAction] {
+    documentSteps += 1
     guard jobs[name] != nil else { return [] }
     if phase == .running, result == .done {
       candidates.settle(name, now: now)

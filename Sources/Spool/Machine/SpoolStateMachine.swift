@@ -43,6 +43,10 @@ package struct SpoolStateMachine: Sendable {
   var retentionAt: Duration?
   var isRetaining = false
   var failureCount = 0
+  /// The number of things that scans came upon, for a watchdog.
+  var scanSteps = 0
+  /// The number of steps of documents that ended, likewise.
+  var documentSteps = 0
   var discoveries = Discoveries()
   var exitCode = SpoolExitCode.ok
   var reported: Set<SpoolNotice> = []
@@ -134,7 +138,7 @@ package struct SpoolStateMachine: Sendable {
     case .stopping:
       phase = .stopped
       return jobs.values.sorted { $0.claim.name < $1.claim.name }
-        .filter { $0.step != .retiring && !$0.isReleasing }
+        .filter { $0.step != .retiring && !$0.isReleasing && !$0.hasProgress }
         .map { .release($0.claim, to: $0.claim.origin) } + [.exit(.ok)]
     case .stopped:
       return []

@@ -1,3 +1,4 @@
+import Intake
 import SystemPackage
 
 /// Extracts inputs on several threads, tells of those that fail, and shows how far it is.
@@ -8,34 +9,68 @@ struct ExtractionRun {
   let threadCount: Int
   /// Whether a progress bar may be drawn on standard error, if that is a terminal.
   let showsProgress: Bool
+  /// Makes a worker; called on each thread.
+  let makeWorker: @Sendable () -> ExtractionWorker
 
   /// Runs to the end.
   ///
   /// - Parameters:
-  ///   - makeWorker: Called on each thread; what it returns makes outcomes of inputs by their numbers.
-  ///   - consume: Called with each outcome in order.
-  /// - Returns: Whether some input failed.
+  ///   - refine: Called on the worker's thread with each outcome that is no container's, and the number of its
+  ///     input; what it returns is handed over.
+  ///   - consume: Called with what comes out, in the order of the inputs.
+  /// - Returns: Whether some input, or some page in one, failed.
   /// - Throws: What `consume` throws, and an outcome's `outputError`.
   func run(
-    makeWorker: @escaping @Sendable () -> (Int) -> ExtractionOutcome,
-    consume: (ExtractionOutcome) throws -> Void
+    refine: @escaping @Sendable (ExtractionOutcome, Int) -> ExtractionOutcome = { outcome, _ in
+      outcome
+    },
+    consume: (ExtractionEvent) throws -> Void
   ) throws -> Bool {
     var progress =
       showsProgress && inputs.count > 1 ? TerminalProgress(total: inputs.count) : nil
     var hasFailed = false
     let pipeline = OrderedPipeline<ExtractionOutcome>(
       jobCount: inputs.count, threadCount: threadCount)
+    let (inputs, makeWorker) = (inputs, makeWorker)
+    var number = 0
     defer { progress?.finish() }
-    try pipeline.run(makeWorker: makeWorker) { outcome in
-      if let message = outcome.message {
-        progress?.clear()
-        StandardError.write(message)
+    try pipeline.run {
+      let worker = makeWorker()
+      return { index in
+        let outcome = worker.outcome(of: inputs[index])
+        return outcome.container == nil ? refine(outcome, index) : outcome
       }
-      if outcome.isFailure { hasFailed = true }
+    } consume: { outcome in
+      if let container = outcome.container {
+        try consume(.containerBegins(input: number))
+        try extraction(of: container).run { page in
+          if try Self.handOver(page, number, &progress, to: consume) { hasFailed = true }
+        }
+        try consume(.containerEnds(input: number))
+      } else if try Self.handOver(outcome, number, &progress, to: consume) {
+        hasFailed = true
+      }
       progress?.advance(isFailure: outcome.isFailure)
-      if let error = outcome.outputError { throw error }
-      try consume(outcome)
+      number += 1
     }
     return hasFailed
+  }
+
+  /// Tells what there is to tell and hands the outcome over; says whether it is a failure.
+  private static func handOver(
+    _ outcome: ExtractionOutcome, _ number: Int, _ progress: inout TerminalProgress?,
+    to consume: (ExtractionEvent) throws -> Void
+  ) throws -> Bool {
+    if let message = outcome.message {
+      progress?.clear()
+      StandardError.write(message)
+    }
+    if let error = outcome.outputError { throw error }
+    try consume(.outcome(outcome, input: number))
+    return outcome.isFailure
+  }
+
+  private func extraction(of container: ContainerReader) -> ContainerExtraction {
+    ContainerExtraction(container: container, threadCount: threadCount, makeWorker: makeWorker)
   }
 }

@@ -25,7 +25,8 @@ final class DaemonFixture {
 
   /// Starts the daemon that was built with these tests.
   func start(
-    arguments: [String], inbox: String = "inbox", standardOutput: URL? = nil
+    arguments: [String], inbox: String = "inbox", standardOutput: URL? = nil,
+    environment: [String: String] = [:]
   ) throws -> Process {
     let process = Process()
     process.executableURL = try Self.executable()
@@ -34,6 +35,7 @@ final class DaemonFixture {
         "--inbox", folder.url.appending(path: inbox).path,
         "--outbox", folder.url.appending(path: "outbox").path, "--stability-seconds", "0",
       ] + arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     // A daemon that outlives a crash of the tests must not hold what waits for their output.
     process.standardInput = FileHandle.nullDevice
     process.standardOutput =
