@@ -22,7 +22,7 @@ SYSUSERSDIR = $(PREFIX)/lib/sysusers.d
 TMPFILESDIR = $(PREFIX)/lib/tmpfiles.d
 INSTALL ?= install
 
-.PHONY: help setup build demo test test-browser test-monitoring test-faults test-sanitize fuzz soak lint format bench quality bench-micro bench-peers
+.PHONY: help setup build demo test test-browser test-containers test-monitoring test-faults test-sanitize fuzz soak lint format bench quality bench-micro bench-peers
 .PHONY: bench-peer-quality bench-counts model figure clean install manual deb test-systemd
 
 help: ## List the targets
@@ -84,10 +84,16 @@ test-browser: build ## Try explanations and reports in Chromium (skipped where i
 	  .venv/bin/python Tests/Browser/run.py; \
 	else python3 Tests/Browser/run.py; fi
 
+test-containers: build ## Compare WARC reading with warcio and FastWARC from PyPI, and run the commands of docs/INPUTS.md
+	@if python3 -m venv .venv && .venv/bin/pip install --quiet -r Tests/Containers/requirements.txt; then \
+	  .venv/bin/python Tests/Containers/run.py; \
+	else echo "SKIPPED: warcio and FastWARC cannot be installed"; \
+	  python3 Tests/Containers/run.py --documents-only; fi
+
 test-monitoring: build ## Check metrics, alert rules and dashboard with promtool (skipped where it is not there)
 	python3 Tests/Monitoring/run.py
 
-test-faults: build ## Put the real daemon through 35 faults (QUICK=1: a part, 5 minutes)
+test-faults: build ## Put the real daemon through 39 faults (QUICK=1: a part, 5 minutes)
 	python3 Tests/Faults/run.py $(if $(QUICK),--quick)
 
 test-sanitize: setup ## Run all tests with address and undefined-behaviour sanitizers

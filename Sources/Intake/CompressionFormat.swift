@@ -21,4 +21,15 @@ enum CompressionFormat: Equatable {
       return nil
     }
   }
+
+  /// The format whose members lie further on in these bytes, for a file whose first one is damaged.
+  init?(within bytes: [UInt8]) {
+    if ByteSearch.firstIndex(of: [0x1F, 0x8B, 8], in: bytes[...]) != nil {
+      self = .gzip
+    } else if ByteSearch.firstIndex(of: [0x28, 0xB5, 0x2F, 0xFD], in: bytes[...]) != nil {
+      self = .zstd
+    } else {
+      return nil
+    }
+  }
 }

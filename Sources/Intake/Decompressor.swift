@@ -39,6 +39,19 @@ struct Decompressor: ~Copyable {
     return result
   }
 
+  /// The first bytes of what a file holds, told from its own first ones.
+  mutating func beginning(of head: [UInt8]) -> [UInt8] {
+    guard let format = CompressionFormat(of: head.span) else { return head }
+    // A frame with a dictionary cannot be opened yet; only archives begin with one.
+    if head.starts(with: [0x5D, 0x2A, 0x4D, 0x18]) { return Array("WARC/1.".utf8) }
+    var bytes: [UInt8] = []
+    _ = decompress(head, format: format, limit: Self.beginningLength, into: &bytes)
+    return bytes
+  }
+
+  // Bytes of a page: enough for the first member of an object that holds one.
+  private static let beginningLength = 16 << 10
+
   private mutating func decompress(
     _ input: [UInt8], format: CompressionFormat, limit: Int, into output: inout [UInt8]
   ) -> DecompressionEnd {

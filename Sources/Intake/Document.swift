@@ -12,6 +12,10 @@ public struct Document: Sendable {
   public var reason: FailureReason?
   /// The limits that bound while it was decompressed.
   public var limits: [ExtractionLimit]
+  /// The character encoding that the container names, as HTTP and MIME headers do.
+  public var charset: String?
+  /// What is wrong in words, if there is more to say than the reason.
+  public var detail: String?
 
   /// A document with all its fields.
   public init(
@@ -30,9 +34,17 @@ public struct Document: Sendable {
   /// A document that is not whole gives a record that is `partial` where it would be `ok` or `empty`,
   /// with the reason and the limits of the document before those of the page.
   public func record(by extractor: Extractor, context: PageContext = PageContext()) -> Record {
+    let context = self.context(context)
     var record = extractor.record(of: bytes.span, id: id, source: source, context: context)
     mark(&record)
     return record
+  }
+
+  /// What is known of the page: what the caller says, and what its container does.
+  package func context(_ context: PageContext) -> PageContext {
+    PageContext(
+      charset: context.charset ?? charset, url: source.url ?? context.url,
+      mediaType: context.mediaType)
   }
 
   /// Says in a record of the document what is missing of it.

@@ -2,8 +2,11 @@
 public enum DocumentName {
   /// Endings of compressed files, lower case.
   private static let compressions = [".gz", ".gzip", ".zst", ".zstd"]
-  /// Endings of pages, lower case.
-  private static let pages = [".html", ".htm", ".xhtml", ".xht", ".shtml", ".txt"]
+  /// Endings of pages and of what holds them, lower case.
+  private static let pages = [
+    ".html", ".htm", ".xhtml", ".xht", ".shtml", ".txt", ".warc", ".mhtml", ".mht", ".ndjson",
+    ".jsonl",
+  ]
 
   /// The name without the endings of compression and then without the one of a page.
   ///
@@ -13,6 +16,20 @@ public enum DocumentName {
     while let shorter = removing(Self.compressions, from: rest) { rest = shorter }
     return String(removing(Self.pages, from: rest) ?? rest)
   }
+
+  /// The identifier of a page of a container: `crawl-000017` is the 17th of `crawl.warc.gz`.
+  public static func identifier(of container: String, ordinal: Int) -> String {
+    identifier(of: container) + suffix(of: ordinal)
+  }
+
+  /// What follows the identifier of a container in that of its page of that number: `-000017`.
+  package static func suffix(of ordinal: Int) -> String {
+    let digits = String(ordinal)
+    return "-" + String(repeating: "0", count: max(0, Self.ordinalDigits - digits.count)) + digits
+  }
+
+  // Enough for containers of a million pages to be sorted by name.
+  private static let ordinalDigits = 6
 
   private static func removing(_ endings: [String], from name: Substring) -> Substring? {
     let lowercased = name.lowercased()

@@ -1,7 +1,7 @@
 import Extraction
 import SystemPackage
 
-/// Reads whole files into a buffer that it keeps, and nothing that is not a regular file.
+/// Reads files into a buffer that it keeps, and nothing that is not a regular file.
 ///
 /// Opening never blocks, so a FIFO in the place of a file holds nobody up. The corresponding C
 /// functions are `open`, `fstat` and `read`; each is retried when a signal interrupts it.
@@ -16,32 +16,28 @@ struct FileReader: ~Copyable {
 
   /// A buffer larger than this is given back after its file, for most pages are smaller.
   private static let keptCapacity = 8 << 20
+  /// Bytes that tell a container from a page, and its compression.
+  private static let headLength = 64 << 10
 
   private var buffer: [UInt8] = []
   private var chunk = ChunkBuffer()
 
-  /// Reads the regular file at `path`, of at most `limit` bytes.
+  /// Opens the regular file at `path`.
   ///
-  /// - Throws: `notFound`, `permission`, `notRegular`, `tooLarge`, `emptyInput` or `inputOutput`.
-  mutating func read(
-    _ path: FilePath, symbolicLinks: SymbolicLinkPolicy, limit: Int
-  ) throws(IntakeError) -> Content {
+  /// - Returns: The open file, which the caller closes.
+  /// - Throws: `notFound`, `permission`, `notRegular` or `inputOutput`.
+  func open(
+    regular path: FilePath, symbolicLinks: SymbolicLinkPolicy
+  ) throws(IntakeError) -> (descriptor: FileDescriptor, status: FileStatus) {
     let descriptor = try open(path, symbolicLinks: symbolicLinks)
-    // Nothing was written through the descriptor, so closing it has nothing to report.
-    defer { try? descriptor.close() }
-    let status = try status(of: descriptor)
-    guard status.isRegular else { throw IntakeError(.notRegular) }
-    return try read(descriptor, size: status.size, modified: status.modified, limit: limit)
-  }
-
-  /// Reads an open file, pipe or terminal to its end, of at most `limit` bytes.
-  ///
-  /// - Throws: `tooLarge`, `emptyInput` or `inputOutput`.
-  mutating func read(_ descriptor: FileDescriptor, limit: Int) throws(IntakeError) -> Content {
-    let status = try status(of: descriptor)
-    return try read(
-      descriptor, size: status.isRegular ? status.size : 0,
-      modified: status.isRegular ? status.modified : nil, limit: limit)
+    do throws(IntakeError) {
+      let status = try status(of: descriptor)
+      guard status.isRegular else { throw IntakeError(.notRegular) }
+      return (descriptor, status)
+    } catch {
+      try? descriptor.close()
+      throw error
+    }
   }
 
   private func open(
@@ -56,7 +52,7 @@ struct FileReader: ~Copyable {
     }
   }
 
-  private func status(of descriptor: FileDescriptor) throws(IntakeError) -> FileStatus {
+  func status(of descriptor: FileDescriptor) throws(IntakeError) -> FileStatus {
     do throws(Errno) {
       return try FileStatus(of: descriptor)
     } catch {
@@ -64,7 +60,23 @@ struct FileReader: ~Copyable {
     }
   }
 
-  /// Reads an open file to its end, of at most `limit` bytes.
+  /// Reads the beginning of an open file, enough to tell what it is.
+  ///
+  /// - Parameters:
+  ///   - descriptor: The open file.
+  ///   - size: The bytes to be expected, or 0.
+  /// - Returns: The beginning; all of a small file.
+  /// - Throws: `inputOutput`.
+  mutating func head(of descriptor: FileDescriptor, size: Int) throws(IntakeError) -> [UInt8] {
+    if buffer.capacity > Self.keptCapacity { buffer = [] }
+    buffer.removeAll(keepingCapacity: true)
+    buffer.reserveCapacity(min(max(0, size), ChunkBuffer.size))
+    let enough = size > 0 ? min(size, Self.headLength) : Self.headLength
+    while buffer.count < enough, try fill(from: descriptor, atMost: ChunkBuffer.size) {}
+    return buffer
+  }
+
+  /// Reads an open file whose head was read to its end, of at most `limit` bytes.
   ///
   /// - Parameters:
   ///   - descriptor: The open file.
@@ -73,13 +85,11 @@ struct FileReader: ~Copyable {
   ///   - limit: The most bytes.
   /// - Returns: The file's content.
   /// - Throws: `tooLarge`, `emptyInput` or `inputOutput`.
-  mutating func read(
-    _ descriptor: FileDescriptor, size: Int, modified: Int?, limit: Int
+  mutating func rest(
+    of descriptor: FileDescriptor, size: Int, modified: Int?, limit: Int
   ) throws(IntakeError) -> Content {
     let expected = max(0, size)
-    guard expected <= limit else { throw Self.tooLarge }
-    if buffer.capacity > Self.keptCapacity { buffer = [] }
-    buffer.removeAll(keepingCapacity: true)
+    guard expected <= limit, buffer.count <= limit else { throw Self.tooLarge }
     buffer.reserveCapacity(expected)
     // One byte beyond the limit shows that there is more.
     while try fill(from: descriptor, atMost: limit - buffer.count + 1) {

@@ -23,6 +23,11 @@ public struct IntakeLimits: Sendable, Equatable {
   ///
   /// One million is Tika's default: a small file that grows to this does no harm.
   public var ratioFreeBytes = 1_000_000
+  /// The largest container read, in stored bytes.
+  ///
+  /// Containers are read in bounded memory, so this bounds time alone: 16 GiB are three times the largest
+  /// WARC that crawlers write by default, and some minutes of reading.
+  public var containerBytes = 16 << 30
   /// How many compressions may lie in one another: a `.gz` that was sent compressed has two.
   public var compressionDepth = 2
 

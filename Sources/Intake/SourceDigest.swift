@@ -6,9 +6,13 @@ package enum SourceDigest {
   package static func hexadecimal(of bytes: [UInt8]) -> String {
     var hash = SHA256()
     unsafe bytes.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
+    return hexadecimal(hash.finalize())
+  }
+
+  /// A digest in lower-case hexadecimal digits.
+  static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
     var digits: [UInt8] = []
-    digits.reserveCapacity(64)
-    for byte in hash.finalize() {
+    for byte in digest {
       digits.append(digit(byte >> 4))
       digits.append(digit(byte & 0xF))
     }

@@ -9,7 +9,11 @@ package enum WholeFile {
   package static func bytes(of path: FilePath, limit: Int) throws(IntakeError) -> [UInt8] {
     var reader = FileReader()
     do throws(IntakeError) {
-      return try reader.read(path, symbolicLinks: .follow, limit: limit).bytes
+      let (descriptor, status) = try reader.open(regular: path, symbolicLinks: .follow)
+      // Nothing was written through the descriptor, so closing it has nothing to report.
+      defer { try? descriptor.close() }
+      _ = try reader.head(of: descriptor, size: status.size)
+      return try reader.rest(of: descriptor, size: status.size, modified: nil, limit: limit).bytes
     } catch {
       if error.reason == .emptyInput { return [] }
       throw error

@@ -56,7 +56,10 @@ extension SpoolService {
     let begun = now
     workQueue.async { @Sendable in
       let publication: Publication
-      if folders.areInPlace(configuration, in: fileSystem) {
+      if document.frame.isEmpty {
+        // The pages of a container are written, and a whole one needs no record of its own.
+        publication = .written
+      } else if folders.areInPlace(configuration, in: fileSystem) {
         publication = OutboxWriter(
           outbox: folders.outbox, inspector: RecordInspector(), existing: configuration.existing
         ).publish(document, of: claim.name)
@@ -125,6 +128,12 @@ extension SpoolService {
     ]
     if let reason = document.reason { fields["reason"] = "\(reason.rawValue)" }
     if claim.attempt > 1 { fields["attempt"] = .stringConvertible(claim.attempt) }
+    if let contents = document.contents {
+      fields["pages"] = .stringConvertible(contents.pages)
+      fields["other"] = .stringConvertible(contents.otherRecords + contents.otherContent)
+      fields["pages_failed"] = .stringConvertible(work.progress?.failed ?? 0)
+      fields["resumed"] = .stringConvertible(work.progress?.resumed ?? 0)
+    }
     if let record = work.keptRecord { fields["record"] = "\(record.escaped)" }
     if work.isDuplicate { fields["sha256"] = "\(document.sha256)" }
     if work.keptRecord != nil || work.isDuplicate { fields["out"] = .stringConvertible(0) }

@@ -7,7 +7,10 @@ import SystemPackage
 extension SpoolService {
   /// Whether a record is written, now that it could be.
   func decide(_ claim: Claim, _ document: ProcessedDocument) -> ContentGate.Decision {
-    guard configuration.deduplicates, document.status != .failed, !document.sha256.isEmpty else {
+    // The records of a container are those of its pages, which are there by now.
+    guard configuration.deduplicates, document.contents == nil, document.status != .failed,
+      !document.sha256.isEmpty
+    else {
       return .write
     }
     return contentGate.decide(claim, sha256: document.sha256)

@@ -6,6 +6,7 @@ extension SpoolService {
   func snapshot() -> MetricsSnapshot {
     dispatchPrecondition(condition: .onQueue(queue))
     var gauges = machine.gauges
+    gauges.containers = containerProgress
     gauges.workers = configuration.limits.workers
     // There are more for a while after a reload that asks for fewer.
     gauges.idleWorkers = min(gauges.workers, idleLanes.count)

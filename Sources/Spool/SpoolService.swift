@@ -34,6 +34,7 @@ package final class SpoolService: @unchecked Sendable {
   var watcher: InotifyWatcher?
   var supervision: Supervision?
   var beatTimer: (any DispatchSourceTimer)?
+  let containerGate = ContainerGate()
   var metrics = SpoolMetrics(startedAt: WallClock.now())
   let workerTally: WorkerTally
   let monitor: SpoolMonitor
@@ -116,6 +117,7 @@ package final class SpoolService: @unchecked Sendable {
     pending.removeAll(keepingCapacity: true)
     isPerforming = false
     reportChanges()
+    containerGate.order = machine.containerOrder
     schedule()
   }
 
@@ -153,12 +155,13 @@ package final class SpoolService: @unchecked Sendable {
     case .scan: startScan()
     case .checkFolders: checkFolders()
     case .claim(let claim, let origin): take(claim, from: origin)
-    case .extract(let claim): start(claim) { $0.extract(claim, in: $1) }
+    case .extract(let claim): startExtracting(claim)
     case .abandon(let claim, let reason):
       start(claim) { $0.abandon(claim.name, in: $1, for: reason) }
     case .publish(let claim): startPublishing(claim)
     case .retire(let claim): startRetiring(claim)
     case .release(let claim, let attempt): release(claim, to: attempt)
+    case .forgive(let claim, let attempt): forgive(claim, to: attempt)
     case .measureSpace: measureSpace()
     case .applyRetention: applyRetention()
     case .removeMarker(let name): removeMarker(name)

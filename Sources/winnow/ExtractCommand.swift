@@ -1,6 +1,7 @@
 import ArgumentParser
 import Extraction
 import Glibc
+import Intake
 import SystemPackage
 
 /// `winnow extract`: pages in, records out.
@@ -18,7 +19,9 @@ struct ExtractCommand: ParsableCommand {
     commandName: "extract",
     abstract: "Prints the records of pages.",
     discussion: """
-      FILE is a page, plain or compressed with gzip or zstd, a directory, or - for standard input. \
+      FILE is a page, plain or compressed with gzip or zstd, a directory, or - for standard input. It \
+      may also be an MHTML file, or a container: a WARC, or lines of JSON objects with id, url and html \
+      or html_base64, which gives one record a page. \
       A directory stands for the regular files in it and below it, sorted by path; hidden names and \
       symbolic links in it are skipped. A symbolic link that is named itself is followed.
 
@@ -29,11 +32,12 @@ struct ExtractCommand: ParsableCommand {
         winnow extract page.html
         winnow extract page.html.gz --format markdown
         winnow extract pages/ -j 4 --format jsonl > records.jsonl
+        winnow extract crawl.warc.gz -j 4 --format jsonl > records.jsonl
         zstdcat page.zst | winnow extract - --url https://example.org/page
         winnow extract page.html --roles all --paths
         winnow extract --format text -- -page-whose-name-begins-with-a-dash.html
 
-      Exit status: 0 all well, 1 some file failed, 64 wrong usage, 74 output could not be written.
+      Exit status: 0 all well, 1 some file or page failed or a container is damaged, 64 wrong usage, 74 output could not be written.
       """)
 
   @Argument(help: ArgumentHelp("Pages, directories, or - for standard input.", valueName: "file"))
@@ -54,8 +58,8 @@ struct ExtractCommand: ParsableCommand {
   @Option(help: "The page's address, for one FILE.")
   var url: String?
 
-  @Option(help: "How to read the bytes: as their content shows, as HTML or as plain text.")
-  var input: MediaTypeChoice = .auto
+  @Option(help: "How to read the bytes: as their content shows, or as what is named.")
+  var input: InputChoice = .auto
 
   @Flag(help: "Name the elements above each block.")
   var paths = false
@@ -108,17 +112,30 @@ struct ExtractCommand: ParsableCommand {
 
   private func printRecords(of list: InputList, hasFailed: inout Bool) throws {
     let inputs = list.inputs
-    let (format, options, context) = (format, options, PageContext(url: url, mediaType: input))
+    let (format, options, url, input) = (format, options, url, input)
+    let threadCount = jobs ?? min(Self.defaultJobs, Self.coreCount)
     let pipeline = OrderedPipeline<ExtractionOutcome>(
-      jobCount: inputs.count, threadCount: jobs ?? min(Self.defaultJobs, Self.coreCount))
+      jobCount: inputs.count, threadCount: threadCount)
     var printer = RecordPrinter(
       format: format, isSingle: list.isSingle, output: OutputWriter(.standardOutput))
+    let makeWorker = { @Sendable in
+      ExtractionWorker(format: format, options: options, url: url, input: input)
+    }
     try pipeline.run {
-      let worker = ExtractionWorker(format: format, options: options, context: context)
+      let worker = makeWorker()
       return { worker.outcome(of: inputs[$0]) }
     } consume: { outcome in
-      if outcome.isFailure { hasFailed = true }
-      try printer.print(outcome)
+      guard let container = outcome.container else {
+        if outcome.isFailure { hasFailed = true }
+        return try printer.print(outcome)
+      }
+      printer.expectSeveral()
+      let extraction = ContainerExtraction(
+        container: container, threadCount: threadCount, makeWorker: makeWorker)
+      try extraction.run { page in
+        if page.isFailure { hasFailed = true }
+        try printer.print(page)
+      }
     }
     try printer.finish()
   }

@@ -1,3 +1,5 @@
+import Intake
+
 /// What a worker made of one input: all that is left to do is to print it.
 struct ExtractionOutcome: Sendable {
   /// The rendered record, empty when the format has nothing to say of it.
@@ -6,4 +8,6 @@ struct ExtractionOutcome: Sendable {
   var message: String?
   /// Whether the document failed.
   var isFailure: Bool
+  /// The container that the input is, whose pages have outcomes of their own.
+  var container: ContainerReader?
 }

@@ -3,7 +3,7 @@ import SystemPackage
 /// Prints outcomes: records on standard output as their format has it, messages on standard error.
 struct RecordPrinter: ~Copyable {
   private let format: OutputFormat
-  private let isSingle: Bool
+  private var isSingle: Bool
   private var output: OutputWriter
   private var count = 0
 
@@ -12,6 +12,11 @@ struct RecordPrinter: ~Copyable {
     self.format = format
     self.isSingle = isSingle
     self.output = output
+  }
+
+  /// The one FILE turned out to be a container.
+  mutating func expectSeveral() {
+    isSingle = false
   }
 
   /// Prints one outcome.

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs the real daemon against the 35 faults, and prints what came of each as a table.
+"""Runs the real daemon against the 39 faults, and prints what came of each as a table.
 
 Usage: run.py [--quick] [--case N …] [--list] [--seed N] [--binary PATH] [--table FILE]
 

@@ -4,7 +4,7 @@ import Glibc
 enum FuzzTarget: String {
   /// Decoding, parsing, extraction and all encodings of the record.
   case page
-  /// gzip and zstd files, and frames that claim to hold a record.
+  /// gzip and zstd files, WARC, MHTML, lines of JSON, and frames that claim to hold a record.
   case container
   /// The small readers: JSON-LD, dates, file names, inotify events.
   case reader

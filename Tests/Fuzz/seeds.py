@@ -4,9 +4,12 @@
 Usage: seeds.py page|container|reader FOLDER
 """
 
+import base64
 import gzip
 import hashlib
+import json
 import pathlib
+import quopri
 import subprocess
 import sys
 
@@ -43,10 +46,37 @@ def container_seeds():
         flat = gzip.compress(part, mtime=0)
         for made in (flat, zstd(part), gzip.compress(zstd(part), mtime=0), flat + flat, flat[:-9]):
             yield bytes([index]) + made
+    yield from archive_seeds()
     record = b'{"schema":"winnow.record/1","source":{"sha256":"' + b"0" * 64 + b'"},"status":"ok"}'
     yield b"\1" + zstd(record)
     yield b"\1" + gzip.compress(bytes(1 << 20), mtime=0)
     yield b"\1\x50\x2a\x4d\x18\4\0\0\0abcd" + zstd(b"after a frame that is skipped")
+
+
+def archive_seeds():
+    """Containers of two pages: WARC in each compression and cut, with codings of HTTP; lines of JSON; MHTML."""
+    parts = [page[:600] for page in list(pages())[:2]]
+    records = [warc_record(parts[0], b""), warc_record(gzip.compress(parts[1], mtime=0), b"Content-Encoding: gzip\r\n")]
+    chunked = b"%x\r\n" % len(parts[0]) + parts[0] + b"\r\n0\r\n\r\n"
+    records.append(warc_record(chunked, b"Transfer-Encoding: chunked\r\n"))
+    plain = b"".join(records)
+    members = b"".join(gzip.compress(record, mtime=0) for record in records)
+    for made in (plain, members, zstd(records[0]) + zstd(records[1]), plain[:-300], members[:-60]):
+        yield b"\3" + made
+    texts = [part.decode("utf-8", "replace") for part in parts]
+    lines = [json.dumps({"id": index, "html": text}) for index, text in enumerate(texts)]
+    lines.append(json.dumps({"html_base64": base64.b64encode(parts[0]).decode(), "url": "https://example.org/"}))
+    yield b"\3" + "\n".join(lines).encode()
+    head = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n"
+    part = b"--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    yield b"\3" + head + part + quopri.encodestring(parts[0]) + b"\r\n--b--\r\n"
+    yield b"\3<!--\n Page saved with SingleFile \n url: https://example.org/ \n--><p>Text</p>"
+
+
+def warc_record(body, http):
+    block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + http + b"\r\n" + body
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: %d\r\n\r\n" % len(block)
+    return head + block + b"\r\n\r\n"
 
 
 def reader_seeds():

@@ -4,10 +4,14 @@ import CZstd
 /// Compressed bytes for tests.
 enum Compressed {
   /// One gzip member.
-  static func gzip(_ bytes: [UInt8]) -> [UInt8] {
+  static func gzip(_ bytes: [UInt8]) -> [UInt8] { deflate(bytes, windowBits: 31) }
+
+  /// A deflate stream, wrapped as `windowBits` of zlib says.
+  static func deflate(_ bytes: [UInt8], windowBits: Int32) -> [UInt8] {
     var stream = unsafe z_stream()
     let size = unsafe Int32(MemoryLayout<z_stream>.size)
-    unsafe deflateInit2_(&stream, 9, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size)
+    unsafe deflateInit2_(
+      &stream, 9, Z_DEFLATED, windowBits, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size)
     defer { unsafe _ = deflateEnd(&stream) }
     var input = bytes
     var output = [UInt8](repeating: 0, count: bytes.count + bytes.count / 100 + 100)
@@ -17,7 +21,7 @@ enum Compressed {
         unsafe stream.avail_in = UInt32(input.count)
         unsafe stream.next_out = output.baseAddress
         unsafe stream.avail_out = UInt32(output.count)
-        unsafe deflate(&stream, Z_FINISH)
+        unsafe CZlib.deflate(&stream, Z_FINISH)
         return unsafe output.count - Int(stream.avail_out)
       }
     }
@@ -25,10 +29,15 @@ enum Compressed {
   }
 
   /// One zstd frame with a checksum; a window of 2 to the power of `windowLog` bytes where it is given.
-  static func zstd(_ bytes: [UInt8], windowLog: Int32? = nil) -> [UInt8] {
+  static func zstd(
+    _ bytes: [UInt8], windowLog: Int32? = nil, dictionary: [UInt8] = []
+  ) -> [UInt8] {
     let context = unsafe ZSTD_createCCtx()
     defer { unsafe _ = ZSTD_freeCCtx(context) }
     unsafe _ = ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1)
+    unsafe dictionary.withUnsafeBytes { content in
+      unsafe _ = ZSTD_CCtx_loadDictionary(context, content.baseAddress, content.count)
+    }
     // Without the content size, the header names the window.
     if let windowLog {
       unsafe _ = ZSTD_CCtx_setParameter(context, ZSTD_c_windowLog, windowLog)

@@ -32,4 +32,6 @@ public enum FailureReason: String, Sendable, CaseIterable {
   case crash
   /// The worker ended itself.
   case exit
+  /// The body in a container has a coding that is not known, such as Brotli.
+  case unsupportedEncoding = "unsupported_encoding"
 }

@@ -53,6 +53,14 @@ extension StatusReport {
       "\(number("busyWorkers")) of \(number("workers")) workers busy, \(number("ready")) ready,"
         + " \(number("waitingForRetry")) wait for another attempt",
     ])
+    for container in state["containers"]?.elements ?? [] {
+      func count(_ name: String) -> Int { Int(container[name]?.double ?? 0) }
+      rows.append([
+        "container",
+        "\(container["name"]?.text ?? ""): \(count("percent")) % read, \(count("pages")) pages done,"
+          + " \(count("pagesFailed")) failed",
+      ])
+    }
     rows.append(["rate", rateText(state)])
     rows.append(["documents", counts(state["documents"]) + ", \(number("retries")) retries"])
     for (name, title) in [("limits", "limits"), ("workerRestarts", "workers lost")] {

@@ -23,25 +23,75 @@ package final class IsolatedPageProcessor: PageProcessor, @unchecked Sendable {
     if let process { dismiss(process) }
   }
 
-  package func process(_ file: borrowing ClaimedFile, isSuspect: Bool) -> WorkProduct {
+  package func process(
+    _ file: borrowing ClaimedFile, isSuspect: Bool, into sink: any ContainerSink
+  ) -> WorkProduct {
+    var isSuspect = isSuspect
+    var failedBefore: Int?
+    while true {
+      switch attempt(file, isSuspect: isSuspect, into: sink) {
+      case .product(let product): return product
+      case .page(let page, let reason):
+        // Like a file, a page of a container is tried twice, the second time by a worker of its own.
+        isSuspect = failedBefore != page.ordinal
+        if isSuspect {
+          failedBefore = page.ordinal
+        } else if !sink.giveUp(page, for: reason) {
+          return .none(sink.stopped)
+        }
+      }
+    }
+  }
+
+  /// What came of one worker at a file.
+  private enum Attempt {
+    case product(WorkProduct)
+    /// It failed at that page of a container.
+    case page(PageAnnouncement, FailureReason)
+  }
+
+  private func attempt(
+    _ file: borrowing ClaimedFile, isSuspect: Bool, into sink: any ContainerSink
+  ) -> Attempt {
     if let process, process.isGone || (isSuspect && pages > 0) { dismiss(process) }
     prepare()
-    guard let process else { return .none(.exhausted("no worker process")) }
+    guard let process else { return .product(.none(.exhausted("no worker process"))) }
     let settings = supply.settings
-    let watch = WorkerWatch(
-      start: MonotonicClock.now(), total: .seconds(settings.seconds),
-      silence: .seconds(min(settings.seconds, settings.silentSeconds)))
     let request = WorkerRequest(
       name: file.name.escaped, size: file.size, modified: file.modifiedSeconds,
-      isSuspect: isSuspect)
+      isSuspect: isSuspect, passed: sink.passed)
     pages += 1
+    // A worker that ended may have read some of it, and its place in the file is the daemon's too.
+    file.rewind()
     do throws(ChannelError) {
-      let (product, peakBytes) = try process.process(request, file.fileDescriptor, watch)
+      let reply = try process.process(request, file.fileDescriptor, into: sink) {
+        WorkerWatch(
+          start: MonotonicClock.now(), total: .seconds(settings.seconds),
+          silence: .seconds(min(settings.seconds, settings.silentSeconds)))
+      }
+      return finish(reply, process, into: sink)
+    } catch {
+      let page = process.page
+      let product = product(of: error, process)
+      guard let page, case .none(.retry(let reason)) = product else { return .product(product) }
+      return .page(page, reason)
+    }
+  }
+
+  private func finish(
+    _ reply: WorkerReply, _ process: WorkerProcess, into sink: any ContainerSink
+  ) -> Attempt {
+    switch reply {
+    case .finished(let product, let peakBytes):
       let isWorn = pages >= Self.pagesPerWorker || peakBytes > Self.keptBytes
       if isWorn || product == .none(.retry(.memory)) { dismiss(process) }
-      return product
-    } catch {
-      return product(of: error, process)
+      return .product(product)
+    case .lacking(let page):
+      dismiss(process)
+      return .page(page, .memory)
+    case .stopped:
+      dismiss(process)
+      return .product(.none(sink.stopped))
     }
   }
 

@@ -12,6 +12,12 @@ extension ProcessedDocument {
     writer.integer(limits.count)
     for limit in limits { writer.text(limit.rawValue) }
     writer.text(detail)
+    writer.integer(contents == nil ? 0 : 1)
+    if let contents {
+      writer.integer(contents.pages)
+      writer.integer(contents.otherRecords)
+      writer.integer(contents.otherContent)
+    }
   }
 
   /// The document in a part of a message.
@@ -36,6 +42,10 @@ extension ProcessedDocument {
     self.init(
       frame: frame, id: id, sha256: sha256, byteCount: byteCount, status: status, reason: reason,
       limits: limits, detail: try reader.optionalText())
+    guard try reader.flag() else { return }
+    contents = ContainerContents(
+      pages: try reader.integer(), otherRecords: try reader.integer(),
+      otherContent: try reader.integer())
   }
 
   // Each limit binds a few times at most: as a file and as a page.
@@ -44,7 +54,7 @@ extension ProcessedDocument {
 
 extension String {
   /// Whether it is a digest or nothing: parts of it become parts of names in the outbox.
-  fileprivate var isDigest: Bool {
+  var isDigest: Bool {
     isEmpty
       || utf8.count == 64
         && utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }

@@ -56,6 +56,7 @@ package enum WorkerMain {
     guard let file = received.descriptorNumber else { throw .malformed }
     winnow_worker_grant_seconds(UInt64(max(1, settings.seconds)))
     var progress = ProgressSigns(channel)
+    let sink = ChannelPageSink(channel, passed: request.passed, seconds: settings.seconds)
     let misbehave: ((inout Document) -> Void)? =
       settings.misbehaves
       ? { document in
@@ -63,7 +64,8 @@ package enum WorkerMain {
           on: &document, channel, isSuspect: request.isSuspect)
       } : nil
     let product = processor.process(
-      FileDescriptor(rawValue: file), request, sign: { progress.sign() }, misbehave: misbehave)
+      FileDescriptor(rawValue: file), request, into: sink, sign: { progress.sign() },
+      misbehave: misbehave)
     try channel.send(
       WorkerMessage.product(product, peakBytes: Int(winnow_peak_bytes())).message)
   }

@@ -6,6 +6,8 @@ package enum WorkerMessage: Hashable, Sendable {
   case ready(confinement: Int)
   /// It still gets on with the page.
   case progress
+  /// It came upon a page of a container, and waits to be told what is to become of it.
+  case page(PageAnnouncement)
   /// It is done with the page; its memory was at most that many bytes so far.
   case product(WorkProduct, peakBytes: Int)
 
@@ -14,6 +16,7 @@ package enum WorkerMessage: Hashable, Sendable {
     case progress
     case document
     case retry
+    case page
   }
 
   /// What it says as a message.
@@ -25,6 +28,9 @@ package enum WorkerMessage: Hashable, Sendable {
       writer.integer(confinement)
     case .progress:
       writer.integer(Kind.progress.rawValue)
+    case .page(let page):
+      writer.integer(Kind.page.rawValue)
+      page.write(to: &writer)
     case .product(.document(let document), let peakBytes):
       writer.integer(Kind.document.rawValue)
       writer.integer(peakBytes)
@@ -51,6 +57,8 @@ package enum WorkerMessage: Hashable, Sendable {
       self = .ready(confinement: try reader.integer())
     case .progress:
       self = .progress
+    case .page:
+      self = .page(try PageAnnouncement(from: &reader))
     case .document:
       let peakBytes = try reader.integer()
       self = .product(.document(try ProcessedDocument(from: &reader)), peakBytes: peakBytes)

@@ -12,6 +12,8 @@ final class WorkerProcess {
   private let descriptorNumber: Int32
   private let replyLimit: Int
   private(set) var hasEnded = false
+  /// The page of a container that it works on.
+  private(set) var page: PageAnnouncement?
 
   /// Starts a worker and sends it its settings.
   ///
@@ -57,14 +59,17 @@ final class WorkerProcess {
   /// - Parameters:
   ///   - request: What it is told of the file.
   ///   - file: The file.
-  ///   - watch: Decides for how long to wait.
-  /// - Returns: What it made, and the most memory that it had so far.
+  ///   - sink: Takes the pages of a container.
+  ///   - makeWatch: Gives what decides for how long to wait for a page.
+  /// - Returns: What came of it.
   /// - Throws: `closed` when it ended, `expired` when it took too long.
   func process(
-    _ request: WorkerRequest, _ file: FileDescriptor, _ watch: WorkerWatch
-  ) throws(ChannelError) -> (WorkProduct, peakBytes: Int) {
+    _ request: WorkerRequest, _ file: FileDescriptor, into sink: any PageSink,
+    makeWatch: () -> WorkerWatch
+  ) throws(ChannelError) -> WorkerReply {
+    page = nil
     try channel.send(request.message, descriptor: file.rawValue)
-    var watch = watch
+    var watch = makeWatch()
     while true {
       let message = try receive { () throws(ChannelError) in
         guard let patience = watch.patience(at: MonotonicClock.now()) else { throw .expired }
@@ -72,10 +77,34 @@ final class WorkerProcess {
       }
       switch message {
       case .progress: watch.sign(at: MonotonicClock.now())
-      case .product(let product, let peakBytes): return (product, peakBytes)
+      case .page(let announced):
+        guard try begin(announced, request, sink) else { return .stopped }
+        watch = makeWatch()
+      case .product(let product, let peakBytes):
+        guard let made = page else { return .finished(product, peakBytes: peakBytes) }
+        guard case .document = product else { return .lacking(made) }
+        page = nil
+        guard sink.take(product, of: made) else { return .stopped }
+        watch = makeWatch()
       case .ready: throw .malformed
       }
     }
+  }
+
+  /// Tells it what is to become of a page.
+  ///
+  /// - Returns: Whether it goes on.
+  private func begin(
+    _ announced: PageAnnouncement, _ request: WorkerRequest, _ sink: any PageSink
+  ) throws(ChannelError) -> Bool {
+    // A page takes a byte at least, so no worker can fill the outbox with more pages than a container has.
+    guard page == nil, announced.ordinal > sink.passed,
+      announced.ordinal <= max(request.size, Self.smallestContainer)
+    else { throw .malformed }
+    let verdict = sink.verdict(on: announced)
+    try channel.send(verdict.message)
+    if verdict == .make { page = announced }
+    return verdict != .stop
   }
 
   /// Ends it, and waits for that for a few seconds.
@@ -135,6 +164,8 @@ final class WorkerProcess {
   static let startTime = Duration.seconds(60)
   // A killed process is gone in milliseconds unless it waits for a device.
   private static let endTime = Duration.seconds(5)
+  // Compressed, a page may take less than a byte: as many pages as a file of any size may have.
+  private static let smallestContainer = 100_000
   private static let pollStep = Duration.milliseconds(10)
   // What a message has besides the record, whose frame may be larger than its JSON by a few bytes.
   private static let replyOverhead = 1 << 20

@@ -9,12 +9,16 @@ package struct WorkerRequest: Hashable, Sendable {
   /// Whether an attempt at it failed before.
   package var isSuspect: Bool
 
+  /// Pages at the beginning of a container that are not asked for.
+  package var passed: Int
+
   /// A request with all its fields.
-  package init(name: String, size: Int, modified: Int, isSuspect: Bool) {
+  package init(name: String, size: Int, modified: Int, isSuspect: Bool, passed: Int = 0) {
     self.name = name
     self.size = size
     self.modified = modified
     self.isSuspect = isSuspect
+    self.passed = passed
   }
 
   /// The request as a message.
@@ -24,6 +28,7 @@ package struct WorkerRequest: Hashable, Sendable {
     writer.integer(size)
     writer.integer(modified)
     writer.integer(isSuspect ? 1 : 0)
+    writer.integer(passed)
     return writer.finish()
   }
 
@@ -34,6 +39,7 @@ package struct WorkerRequest: Hashable, Sendable {
     size = try reader.integer()
     modified = try reader.integer()
     isSuspect = try reader.flag()
+    passed = try reader.integer()
     try reader.finish()
   }
 }

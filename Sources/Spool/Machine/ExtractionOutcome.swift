@@ -10,6 +10,10 @@ package enum ExtractionOutcome: Hashable, Sendable {
   case retry(FailureReason)
   /// The machine lacks something; the document is not to blame.
   case exhausted(String)
+  /// Something other than the document has to be set right first.
+  case blocked(PauseCause)
+  /// The work was stopped between two pages of a container, because the process is about to end.
+  case interrupted
   /// The claimed file is not there any more.
   case gone
 }

@@ -28,6 +28,8 @@ struct Job: Hashable, Sendable {
   var readySince: Duration?
   /// Whether the step waits for the end of a pause.
   var isBlocked = false
+  /// Whether records of pages of it are in the outbox: then it stays claimed, and the next attempt goes on.
+  var hasProgress = false
   /// Whether its record says that it failed.
   var failed = false
   /// The stamp of the input when it went back to the inbox to stay, though that step is not done yet.

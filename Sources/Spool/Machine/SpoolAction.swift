@@ -27,6 +27,8 @@ package enum SpoolAction: Hashable, Sendable {
   ///
   /// It goes to the folder of that attempt, or to the inbox when the attempt is `nil`.
   case release(Claim, to: Int?)
+  /// Rename the claimed file into the folder of an earlier attempt; answered by `forgiven` when it is done.
+  case forgive(Claim, to: Int)
   /// Measure the room for records; answered by `spaceMeasured` or `spaceUnknown`.
   case measureSpace
   /// Remove inputs beyond what is kept; answered by `retentionApplied`.

@@ -31,7 +31,11 @@ extension SpoolStateMachine {
   ) -> [SpoolAction] {
     documentSteps += 1
     guard let job = jobs[name] else { return [] }
-    if case .exhausted(let what) = outcome { return block(name, .resources(what), at: now) }
+    switch outcome {
+    case .exhausted(let what): return block(name, .resources(what), at: now)
+    case .blocked(let cause): return block(name, cause, at: now)
+    default: break
+    }
     return stepSucceeded(job.step) + followUp(job, outcome, at: now)
   }
 
@@ -45,8 +49,10 @@ extension SpoolStateMachine {
       return advance(name, to: .publishing) + startJobs()
     case .unstable:
       return reportOnce(.requeued(name)) + advance(name, to: .releasing(to: nil))
-    case .gone, .exhausted:
+    case .gone, .exhausted, .blocked:
       return finish(name)
+    case .interrupted:
+      return job.hasProgress ? finish(name) : advance(name, to: .releasing(to: job.claim.origin))
     case .retry(let reason):
       return retry(job, reason, at: now)
     }

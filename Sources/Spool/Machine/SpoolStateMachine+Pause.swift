@@ -53,11 +53,13 @@ extension SpoolStateMachine {
 
   /// Puts back the documents whose steps wait for the end of a pause.
   ///
-  /// Those that are published already stay claimed: the next start finds their output and moves them on.
+  /// Those that are published already, or in part, stay claimed: the next start finds their output and moves them on.
   mutating func releaseBlocked() -> [SpoolAction] {
     var actions: [SpoolAction] = []
     for job in blockedJobs {
       switch job.step {
+      case .extracting where job.hasProgress, .publishing where job.hasProgress:
+        jobs[job.claim.name] = nil
       case .extracting, .publishing:
         jobs[job.claim.name]?.isBlocked = false
         jobs[job.claim.name]?.step = .releasing(to: job.claim.origin)

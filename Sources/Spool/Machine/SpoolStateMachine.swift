@@ -138,7 +138,7 @@ package struct SpoolStateMachine: Sendable {
     case .stopping:
       phase = .stopped
       return jobs.values.sorted { $0.claim.name < $1.claim.name }
-        .filter { $0.step != .retiring && !$0.isReleasing }
+        .filter { $0.step != .retiring && !$0.isReleasing && !$0.hasProgress }
         .map { .release($0.claim, to: $0.claim.origin) } + [.exit(.ok)]
     case .stopped:
       return []

@@ -24,6 +24,8 @@ package struct SpoolGauges: Hashable, Sendable {
   package var idleWorkers = 0
   /// Whether the kernel tells what happens in the inbox.
   package var isWatching = false
+  /// How far the containers in work are.
+  package var containers: [ContainerProgress] = []
   /// Files that came to be known.
   package var discoveries = Discoveries()
 

@@ -71,6 +71,7 @@ package struct SpoolState: Sendable {
     writer.integer(gauges.ready)
     writer.key("waitingForRetry")
     writer.integer(gauges.waitingClaims)
+    write(containers: gauges.containers, to: &writer)
     writer.key("rates")
     writer.beginArray()
     for minutes in [1, 5, 15] {
@@ -82,6 +83,25 @@ package struct SpoolState: Sendable {
       writer.number(snapshot.metrics.documentRate.rate(over: window, at: snapshot.now))
       writer.key("bytesPerSecond")
       writer.number(snapshot.metrics.byteRate.rate(over: window, at: snapshot.now).rounded())
+      writer.endObject()
+    }
+    writer.endArray()
+  }
+
+  private func write(containers: [ContainerProgress], to writer: inout JSONWriter) {
+    writer.key("containers")
+    writer.beginArray()
+    for container in containers {
+      writer.beginObject()
+      writer.key("name")
+      writer.string(container.name.escaped)
+      for (key, value) in [
+        ("percent", container.percent), ("pages", container.passed),
+        ("pagesFailed", container.failed), ("pagesResumed", container.resumed),
+      ] {
+        writer.key(key)
+        writer.integer(value)
+      }
       writer.endObject()
     }
     writer.endArray()

@@ -19,6 +19,14 @@ package enum OutputName {
     return name(identifier(of: input), ending: ending)
   }
 
+  /// What the output of a page of a container is named after: `crawl-000017` for page 17 of `crawl.warc.gz`.
+  package static func page(_ ordinal: Int, of container: FileName) -> FileName {
+    let name = container.escaped
+    // Endings are ASCII, so as many bytes go from the name itself as from its escaped form.
+    let ending = name.utf8.count - DocumentName.identifier(of: name).utf8.count
+    return FileName(bytes: container.bytes.dropLast(ending) + DocumentName.suffix(of: ordinal).utf8)
+  }
+
   /// The note about the failed document of that name: `a.html.error.json` for `a.html`.
   package static func note(for input: FileName) -> FileName {
     name(input.escaped, ending: noteExtension)

@@ -46,8 +46,9 @@ package struct FailureNote {
     switch document.reason {
     case .emptyInput: "the file has no bytes"
     case .unsupported: "the content is of no kind that holds text"
-    case .truncated: "the compressed file ends early"
-    case .corrupt: "the compressed file is damaged"
+    case .unsupportedEncoding: "the content has a coding that is not known"
+    case .truncated: "the compressed file or container ends early"
+    case .corrupt: "the compressed file or container is damaged"
     case .tooLarge: "the file is larger than the limit"
     case .decompressionLimit: "the decompressed content exceeds its limit"
     case .limitReached: "a limit on the structure of the page was reached"

@@ -47,6 +47,23 @@ package struct OutboxWriter: Sendable {
     }
   }
 
+  /// Whether a record of the input of that name and digest is there.
+  package func holdsRecord(of input: FileName, sha256: String) -> Bool {
+    guard !sha256.isEmpty else { return false }
+    return names(for: input, sha256: sha256).contains { name in
+      (try? inspector.output(name, in: outbox))?.sha256 == sha256
+    }
+  }
+
+  /// The names that the record of an input may have, the first that is free being taken.
+  private func names(for input: FileName, sha256: String) -> [FileName] {
+    let digest = String(sha256.prefix(Self.distinctionLength))
+    return [
+      OutputName.record(for: input), OutputName.record(for: input, distinction: digest),
+      OutputName.record(for: input, distinction: sha256),
+    ]
+  }
+
   /// The record of another input that has the first name of this one's, or `nil` when none has.
   ///
   /// What is no record of this program is neither skipped for nor replaced.
@@ -71,19 +88,16 @@ package struct OutboxWriter: Sendable {
     _ temporary: FileName, _ document: ProcessedDocument, of input: FileName
   ) throws(Errno) {
     guard !document.sha256.isEmpty else { return try placeNumbered(temporary, document, of: input) }
-    let first = OutputName.record(for: input)
-    if try place(temporary, document, as: first) { return }
+    let names = names(for: input, sha256: document.sha256)
+    if try place(temporary, document, as: names[0]) { return }
     // That a page could not be read is no reason to lose what was read before.
     if existing == .replace, let other = try another(than: document, of: input),
       other.isFailed || document.status != .failed
     {
-      return try outbox.rename(temporary, to: outbox, as: first, replacing: true)
+      return try outbox.rename(temporary, to: outbox, as: names[0], replacing: true)
     }
-    let digest = String(document.sha256.prefix(Self.distinctionLength))
-    let second = OutputName.record(for: input, distinction: digest)
-    if try place(temporary, document, as: second) { return }
-    let name = OutputName.record(for: input, distinction: document.sha256)
-    try outbox.rename(temporary, to: outbox, as: name, replacing: true)
+    if try place(temporary, document, as: names[1]) { return }
+    try outbox.rename(temporary, to: outbox, as: names[2], replacing: true)
   }
 
   /// Gives the temporary file the first name that is free or stands for the very same record.

@@ -38,6 +38,23 @@ package struct ClaimedFile: ~Copyable {
     get throws(Errno) { try descriptor.status() != statusBefore }
   }
 
+  /// Whether the size, the time of change or the identity differ from when the file was opened.
+  ///
+  /// Unlike ``hasChanged`` this does not see a file that was written and given its old time again, but nor
+  /// does it see one that the daemon renamed.
+  var hasOtherContent: Bool {
+    get throws(Errno) {
+      var status = try descriptor.status()
+      status.stamp.changed = statusBefore.stamp.changed
+      return status != statusBefore
+    }
+  }
+
+  /// Has the next read of the descriptor, by whatever process, begin at the beginning.
+  func rewind() {
+    _ = lseek(descriptor.rawValue, 0, SEEK_SET)
+  }
+
   /// Whether a program has the file open for writing, as far as the kernel tells.
   ///
   /// A read lease is refused while one does (fcntl(2), `F_SETLEASE`). Network file systems and files of

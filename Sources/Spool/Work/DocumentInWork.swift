@@ -2,6 +2,8 @@
 struct DocumentInWork {
   /// When it was claimed.
   let since: Duration
+  /// How far it is, when it is a container.
+  var progress: ContainerProgress?
   /// Its record, once there is one.
   var document: ProcessedDocument?
   /// The record of another input in whose favour its own is not written.

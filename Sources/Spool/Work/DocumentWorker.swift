@@ -10,6 +10,7 @@ import SystemPackage
 package final class DocumentWorker: ExtractionWorker, @unchecked Sendable {
   private let processor: any PageProcessor
   private let fileBytes: Int
+  private let containerBytes: Int
   private var encoder: RecordEncoder
 
   /// A worker that has pages made by `processor`.
@@ -21,6 +22,7 @@ package final class DocumentWorker: ExtractionWorker, @unchecked Sendable {
   package init(_ processor: any PageProcessor, _ settings: WorkerSettings) throws(SpoolError) {
     self.processor = processor
     fileBytes = settings.intake.fileBytes
+    containerBytes = settings.intake.containerBytes
     do throws(RecordEncodingError) {
       encoder = try RecordEncoder(level: settings.compressionLevel)
     } catch {
@@ -36,12 +38,16 @@ package final class DocumentWorker: ExtractionWorker, @unchecked Sendable {
     processor.end()
   }
 
-  package func extract(_ claim: Claim, in folder: any Directory) -> WorkProduct {
+  package func extract(
+    _ claim: Claim, in folder: any Directory, into sink: any ContainerSink
+  ) -> WorkProduct {
     do throws(Errno) {
       let file = try ClaimedFile(claim.name, in: folder)
       if file.isOpenForWriting { return .none(.unstable) }
-      let product = process(file, isSuspect: !claim.isFirst)
-      return try file.hasChanged ? .none(.unstable) : product
+      let product = process(file, isSuspect: !claim.isFirst, into: sink)
+      // The daemon itself may have moved the claim while its pages were read.
+      let isOther = try sink.passed > 0 ? file.hasOtherContent : file.hasChanged
+      return isOther ? .none(.unstable) : product
     } catch {
       return product(of: error, claim.name)
     }
@@ -68,12 +74,15 @@ package final class DocumentWorker: ExtractionWorker, @unchecked Sendable {
     }
   }
 
-  private func process(_ file: borrowing ClaimedFile, isSuspect: Bool) -> WorkProduct {
+  private func process(
+    _ file: borrowing ClaimedFile, isSuspect: Bool, into sink: any ContainerSink
+  ) -> WorkProduct {
     guard file.isRegular else { return failure(file.name, .notRegular) }
-    guard file.size <= fileBytes else {
+    // Whether a file that is too large for a page is a container shows only where it is opened.
+    guard file.size <= max(fileBytes, containerBytes) else {
       return failure(file.name, .tooLarge, limits: [.inputBytes], byteCount: file.size)
     }
-    return processor.process(file, isSuspect: isSuspect)
+    return processor.process(file, isSuspect: isSuspect, into: sink)
   }
 
   private func product(of error: Errno, _ name: FileName) -> WorkProduct {
@@ -104,17 +113,6 @@ package final class DocumentWorker: ExtractionWorker, @unchecked Sendable {
       return .document(ProcessedDocument(record, frame: frame, detail: detail))
     } catch {
       return .none(.exhausted("\(error)"))
-    }
-  }
-}
-
-extension FailureReason {
-  /// The limits that bound when a document is given up for this reason.
-  fileprivate var limits: [ExtractionLimit] {
-    switch self {
-    case .timeout: [.wallTime]
-    case .memory: [.memory]
-    default: []
     }
   }
 }

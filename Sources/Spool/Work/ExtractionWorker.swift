@@ -16,8 +16,11 @@ package protocol ExtractionWorker: AnyObject, Sendable {
   /// - Parameters:
   ///   - claim: The claim.
   ///   - folder: The folder of the claim.
+  ///   - sink: Takes the pages, when the document is a container.
   /// - Returns: The record, or why there is none.
-  func extract(_ claim: Claim, in folder: any Directory) -> WorkProduct
+  func extract(
+    _ claim: Claim, in folder: any Directory, into sink: any ContainerSink
+  ) -> WorkProduct
 
   /// The record of a document that is given up for `reason`. Its bytes are only counted
   /// and, when they are not more than a document may have, digested.

@@ -31,12 +31,14 @@ package final class LocalPageProcessor: PageProcessor, @unchecked Sendable {
 
   package func end() {}
 
-  package func process(_ file: borrowing ClaimedFile, isSuspect: Bool) -> WorkProduct {
+  package func process(
+    _ file: borrowing ClaimedFile, isSuspect: Bool, into sink: any ContainerSink
+  ) -> WorkProduct {
     process(
       file.fileDescriptor,
       WorkerRequest(
         name: file.name.escaped, size: file.size, modified: file.modifiedSeconds,
-        isSuspect: isSuspect))
+        isSuspect: isSuspect), into: sink)
   }
 
   /// The record of an open file.
@@ -44,22 +46,81 @@ package final class LocalPageProcessor: PageProcessor, @unchecked Sendable {
   /// - Parameters:
   ///   - descriptor: The file.
   ///   - request: What is known of it.
+  ///   - sink: Takes the pages, when the file is a container.
   ///   - sign: Called between the stages of the work.
   ///   - misbehave: Takes the document before it is worked on; only tests do something with it.
   /// - Returns: The record, or why there is none.
   package func process(
-    _ descriptor: FileDescriptor, _ request: WorkerRequest, sign: () -> Void = {},
-    misbehave: ((inout Document) -> Void)? = nil
+    _ descriptor: FileDescriptor, _ request: WorkerRequest, into sink: any PageSink,
+    sign: @escaping () -> Void = {}, misbehave: ((inout Document) -> Void)? = nil
   ) -> WorkProduct {
     do throws(FailedDocument) {
-      var document = try reader.read(
+      let input = try reader.open(
         descriptor, name: request.name, size: request.size, modified: request.modified)
       sign()
-      misbehave?(&document)
-      return product(of: document, sign)
+      switch input {
+      case .document(var document):
+        misbehave?(&document)
+        return product(of: document, sign)
+      case .container(let container):
+        container.step = sign
+        return product(of: container, into: sink, sign, misbehave)
+      }
     } catch {
       return product(of: error)
     }
+  }
+
+  /// Has the pages of a container taken one by one.
+  private func product(
+    of container: ContainerReader, into sink: any PageSink, _ sign: () -> Void,
+    _ misbehave: ((inout Document) -> Void)?
+  ) -> WorkProduct {
+    do throws(IntakeError) {
+      while let page = try container.next() {
+        guard page.ordinal > sink.passed else { continue }
+        let announcement = PageAnnouncement(page, bytesRead: container.storedByteCount)
+        switch sink.verdict(on: announcement) {
+        case .pass: continue
+        case .stop: return .none(sink.stopped)
+        case .make: break
+        }
+        guard sink.take(product(of: page, sign, misbehave), of: announcement) else {
+          return .none(sink.stopped)
+        }
+      }
+      return end(of: container)
+    } catch {
+      return product(of: container.failure(error.reason, detail: error.detail))
+    }
+  }
+
+  private func product(
+    of page: ContainerPage, _ sign: () -> Void, _ misbehave: ((inout Document) -> Void)?
+  ) -> WorkProduct {
+    switch page.document {
+    case .success(var document):
+      misbehave?(&document)
+      return product(of: document, sign)
+    case .failure(let failed): return product(of: failed.record, detail: failed.detail)
+    }
+  }
+
+  /// What is left to say of a container whose pages were taken.
+  private func end(of container: ContainerReader) -> WorkProduct {
+    let contents = ContainerContents(container.summary)
+    guard let record = container.record else {
+      let whole = container.failure(.noContent).source
+      var document = ProcessedDocument(
+        frame: [], id: DocumentName.identifier(of: container.name), sha256: whole.sha256,
+        byteCount: whole.byteCount, status: .ok)
+      document.contents = contents
+      return .document(document)
+    }
+    guard case .document(var document) = product(of: record, detail: container.summary.detail)
+    else { return .none(.exhausted("the record of a container")) }
+    document.contents = contents
+    return .document(document)
   }
 
   /// The record of a document whose bytes are there.

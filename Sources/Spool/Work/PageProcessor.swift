@@ -11,6 +11,8 @@ package protocol PageProcessor: AnyObject, Sendable {
   /// - Parameters:
   ///   - file: The file.
   ///   - isSuspect: Whether an attempt at it failed before, so that nothing else may be at stake.
+  ///   - sink: Takes the pages, when the file is a container.
   /// - Returns: The record, or why there is none.
-  func process(_ file: borrowing ClaimedFile, isSuspect: Bool) -> WorkProduct
+  func process(_ file: borrowing ClaimedFile, isSuspect: Bool, into sink: any ContainerSink)
+    -> WorkProduct
 }

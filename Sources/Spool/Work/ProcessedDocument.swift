@@ -20,6 +20,9 @@ package struct ProcessedDocument: Hashable, Sendable {
   /// What the operating system said, if it did.
   package var detail: String?
 
+  /// What the document held, if it is a container; its frame is empty when it needs no record of its own.
+  package var contents: ContainerContents?
+
   /// The document of that record and frame.
   package init(_ record: Record, frame: [UInt8], detail: String? = nil) {
     self.init(

@@ -1,4 +1,4 @@
-"""The 35 cases, each one function."""
+"""The 39 cases, each one function."""
 
 import importlib
 import pkgutil

@@ -8,12 +8,14 @@ struct StatusReportTests {
   private static let second: Int64 = 1_000_000_000
 
   private static func state(
-    phase: String = "running", updated: Int64 = now, pause: String = "null"
+    phase: String = "running", updated: Int64 = now, pause: String = "null",
+    containers: String = "[]"
   ) -> DaemonState? {
     let text = """
       {"schema":"winnow.state/1","process":42,"phase":"\(phase)","intervalSeconds":5,
       "started":"1970-01-12T00:00:00Z","updated":"\(WallClock.text(updated * second))",
       "workers":2,"busyWorkers":1,"ready":3,"waitingForRetry":0,"retries":1,
+      "containers":\(containers),
       "documents":{"ok":7,"failed":1},"limits":{"depth":2},"workerRestarts":{},
       "rates":[{"minutes":1,"documentsPerSecond":2.46,"bytesPerSecond":9}],
       "pause":\(pause),"lastError":{"time":"1970-01-12T01:00:00Z","text":"b.html: crash"}}
@@ -53,6 +55,15 @@ struct StatusReportTests {
     state: DaemonState?, owner: Int?, presence: DaemonPresence
   ) {
     #expect(DaemonPresence(state: state, lockOwner: owner, now: Self.now) == presence)
+  }
+
+  @Test func progressOfAContainerIsShown() {
+    let containers =
+      #"[{"name":"crawl.warc.gz","percent":45,"pages":4500,"pagesFailed":3}]"#
+    #expect(
+      Self.report(Self.state(containers: containers)).text.contains(
+        "crawl.warc.gz: 45 % read, 4500 pages done, 3 failed")
+    )
   }
 
   @Test func daemonAtWorkNeedsNoAttention() {

@@ -29,6 +29,7 @@ private let others: [SettingName: String] = [
   .maxSeconds: "9", .maxSilentSeconds: "9", .maxMemory: "20000000", .maxOutputBytes: "9999",
   .maxOutboxBytes: "9", .minFreeBytes: "9", .maxDoneSeconds: "9", .maxDoneBytes: "9",
   .maxDoneCount: "9", .maxFailedSeconds: "9", .maxFailedBytes: "9", .maxFailedCount: "9",
+  .metricsFile: "m", .metricsSocket: "s", .metricsInterval: "9",
 ]
 
 @Test(arguments: SettingName.allCases)

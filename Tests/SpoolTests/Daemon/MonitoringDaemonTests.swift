@@ -132,10 +132,8 @@ struct MonitoringDaemonTests {
   }
 
   @Test func dryRunTellsWhatIsNotWholeOrTooLargeOrServed() async throws {
-    let first = try fixture.start()
+    let first = try fixture.start("--minimum-age-seconds", "3600")
     try await fixture.wait { fixture.logText.contains("watching") }
-    kill(first.processIdentifier, SIGSTOP)
-    defer { kill(first.processIdentifier, SIGCONT) }
     try folder.write("123456789", to: "inbox/large.html")
     let output = folder.url.appending(path: "said")
     try Data().write(to: output)

@@ -9,9 +9,27 @@ private let document = ProcessedDocument(
   frame: [1, 2, 3], id: "a", sha256: String(repeating: "0f", count: 32), byteCount: 7,
   status: .partial, reason: .limitReached, limits: [.nodes, .outputBytes], detail: "é")
 
+private let container: ProcessedDocument = {
+  var container = document
+  container.contents = ContainerContents(pages: 3, otherRecords: 2, otherContent: 1)
+  return container
+}()
+
+private let page = PageAnnouncement(
+  ordinal: 17, id: "crawl-000017",
+  source: SourceDescription(
+    name: "crawl.warc#a", byteCount: 7, sha256: String(repeating: "0f", count: 32),
+    modified: "2024-05-17T06:42:10Z", url: "https://example.org/"), bytesRead: 99)
+
+@Test(arguments: [PageVerdict.make, .pass, .stop])
+func verdictsSayWhatWasSaid(verdict: PageVerdict) throws {
+  #expect(try PageVerdict(message: body(verdict.message)) == verdict)
+}
+
 @Test(arguments: [
   WorkerMessage.ready(confinement: 3), .progress, .product(.document(document), peakBytes: 1 << 40),
-  .product(.none(.retry(.inputOutput)), peakBytes: 0),
+  .product(.none(.retry(.inputOutput)), peakBytes: 0), .page(page),
+  .product(.document(container), peakBytes: 0),
 ])
 func messagesSayWhatWasSaid(message: WorkerMessage) throws {
   let bytes = message.message
@@ -49,6 +67,7 @@ func messagesSayWhatWasSaid(message: WorkerMessage) throws {
   settings.intake.decompressionRatio = 13
   settings.intake.ratioFreeBytes = 14
   settings.intake.compressionDepth = 15
+  settings.intake.containerBytes = 151
   settings.extraction.nodeLimit = 16
   settings.extraction.depthLimit = 17
   settings.extraction.includesPaths = true

@@ -16,6 +16,7 @@ struct SpoolStateTests {
     metrics.note(.paused(.outbox("no room")), at: .seconds(2), time: 2_000_000_000)
     var gauges = SpoolGauges()
     (gauges.workers, gauges.idleWorkers, gauges.ready) = (4, 1, 9)
+    gauges.containers = [ContainerProgress(name: FileName("crawl.warc"), byteCount: 9)]
     let state = try json(
       MetricsSnapshot(
         metrics: metrics, gauges: gauges, workers: WorkerTally.Counts(), now: .seconds(60)))
@@ -24,6 +25,9 @@ struct SpoolStateTests {
     #expect(state["updated"] as? String == "2001-09-09T01:46:40Z")
     #expect(state["busyWorkers"] as? Int == 3)
     #expect(state["ready"] as? Int == 9)
+    let containers = try #require(state["containers"] as? [[String: Any]])
+    #expect(containers.first?["name"] as? String == "crawl.warc")
+    #expect(containers.first?["pages"] as? Int == 0)
     #expect((state["documents"] as? [String: Int])?["ok"] == 1)
     #expect((state["failures"] as? [String: Int])?.isEmpty == true)
     let pause = try #require(state["pause"] as? [String: String])

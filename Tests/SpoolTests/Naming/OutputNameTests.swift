@@ -20,3 +20,13 @@ import Testing
 func outputIsNamedAfterTheInput(input: String, output: String) {
   #expect(OutputName.record(for: FileName(input)) == FileName(output))
 }
+
+@Test(arguments: [
+  ("crawl.warc.gz", 17, "crawl-000017.json.zst"), ("a.html", 1, "a-000001.json.zst"),
+  ("a.ndjson", 1_234_567, "a-1234567.json.zst"), ("100%.warc", 2, "100%25-000002.json.zst"),
+  ("a\nb.warc.zst", 3, "a%0Ab-000003.json.zst"), (".warc", 4, ".warc-000004.json.zst"),
+])
+func pageOfAContainerIsNamedAfterItAndItsNumber(input: String, ordinal: Int, output: String) {
+  let page = OutputName.page(ordinal, of: FileName(input))
+  #expect(OutputName.record(for: page) == FileName(output))
+}

@@ -129,3 +129,16 @@ func errorLeavesNoPartOfARecord(error: Errno, index: Int) throws {
   #expect(try outbox.text(output) == " failed one")
   #expect(try outbox.text(FileName("a-2.json.zst")) == " failed two")
 }
+
+@Test func recordThatIsThereIsFoundUnderEachOfItsNames() {
+  let outbox = Outbox()
+  let (first, second) = (String(repeating: "1", count: 64), String(repeating: "2", count: 64))
+  #expect(!outbox.writer.holdsRecord(of: input, sha256: first))
+  _ = outbox.writer.publish(.made(first), of: input)
+  _ = outbox.writer.publish(.made(second), of: input)
+  #expect(outbox.folder.names.count == 2)
+  #expect(outbox.writer.holdsRecord(of: input, sha256: first))
+  #expect(outbox.writer.holdsRecord(of: input, sha256: second))
+  #expect(!outbox.writer.holdsRecord(of: input, sha256: String(repeating: "3", count: 64)))
+  #expect(!outbox.writer.holdsRecord(of: input, sha256: ""))
+}

@@ -1,0 +1,94 @@
+import Extraction
+
+/// Reads the pages of lines of JSON: `{"id": …, "url": …, "html": …}`, an object a line.
+///
+/// A line that is no such object is a page that failed; those after it are read.
+final class LineReader: PageSource {
+  private let container: String
+  private let limits: IntakeLimits
+  private var window: StreamWindow
+  private var lineNumber = 0
+  var summary = ContainerSummary()
+  var step: () -> Void = {}
+
+  /// A reader of lines.
+  ///
+  /// - Parameters:
+  ///   - stream: The decompressed bytes.
+  ///   - container: The file's name.
+  ///   - limits: The limits of pages.
+  init(_ stream: consuming MemberStream, container: String, limits: IntakeLimits) {
+    window = StreamWindow(stream)
+    self.container = container
+    self.limits = limits
+  }
+
+  var storedByteCount: Int { window.storedByteCount }
+  var sha256: String { window.sha256 }
+
+  func next() throws(IntakeError) -> ContainerPage? {
+    while let line = try nextLine() {
+      lineNumber += 1
+      step()
+      guard line.contains(where: { $0 > 0x20 }) else { continue }
+      summary.pages += 1
+      return ContainerPage(ordinal: summary.pages, document: document(line))
+    }
+    if let limit = window.limit { summary.limits.append(limit) }
+    return nil
+  }
+
+  /// The next line, one byte beyond the limit at most.
+  private func nextLine() throws(IntakeError) -> [UInt8]? {
+    var line: [UInt8] = []
+    while true {
+      let feed = window.distance(to: 0x0A)
+      let count = feed ?? window.available
+      let kept = min(count, max(0, limits.fileBytes + 1 - line.count))
+      line.append(contentsOf: window.bytes[window.start..<window.start + kept])
+      window.pass(feed == nil ? count : count + 1)
+      if feed != nil { return line }
+      if try window.fill() { continue }
+      guard case .damage(let reason) = window.barrier else { return line.isEmpty ? nil : line }
+      // What is left of this line, and the rest of the one that the bytes after the gap are from, is lost.
+      summary.note(reason)
+      window.passDamage()
+      line = []
+    }
+  }
+
+  private func document(_ line: [UInt8]) -> Result<Document, FailedDocument> {
+    let source = SourceDescription(
+      name: "\(container)#\(lineNumber)", byteCount: line.count,
+      sha256: SourceDigest.hexadecimal(of: line))
+    let id = DocumentName.identifier(of: container, ordinal: summary.pages)
+    guard line.count <= limits.fileBytes else {
+      var source = source
+      source.sha256 = ""
+      return .failure(
+        FailedDocument(id: id, source: source, reason: .tooLarge, limits: [.inputBytes]))
+    }
+    do throws(PageLineError) {
+      let page = try PageLine(line)
+      return result(page, id: page.id ?? id, source)
+    } catch {
+      return .failure(
+        FailedDocument(
+          id: id, source: source, reason: .corrupt, detail: "line \(lineNumber): \(error)"))
+    }
+  }
+
+  private func result(
+    _ page: PageLine, id: String, _ source: SourceDescription
+  ) -> Result<Document, FailedDocument> {
+    var source = source
+    source.url = page.url
+    guard !page.bytes.isEmpty else {
+      return .failure(FailedDocument(id: id, source: source, reason: .emptyInput))
+    }
+    var document = Document(id: id, bytes: page.bytes, source: source)
+    // A string of JSON is UTF-8 by then, whatever the page in it says of itself.
+    if page.isText { document.charset = "utf-8" }
+    return .success(document)
+  }
+}

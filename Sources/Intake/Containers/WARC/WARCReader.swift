@@ -1,0 +1,234 @@
+import Extraction
+
+/// Reads the pages of a WARC file: what `response` and `resource` records hold of HTML.
+///
+/// Where a record does not end as its header says, the reader goes on at the next line that begins one.
+final class WARCReader: PageSource {
+  private let container: String
+  private let limits: IntakeLimits
+  private var window: StreamWindow
+  private var pages: WARCPageReader
+  private var rereadLeft = WARCReader.mostReread
+  var summary = ContainerSummary()
+  var step: () -> Void = {}
+
+  /// A reader of a WARC.
+  ///
+  /// - Parameters:
+  ///   - stream: Its decompressed bytes.
+  ///   - container: The file's name.
+  ///   - limits: The limits of pages.
+  init(_ stream: consuming MemberStream, container: String, limits: IntakeLimits) {
+    window = StreamWindow(stream)
+    self.container = container
+    self.limits = limits
+    pages = WARCPageReader(container: container, limits: limits)
+  }
+
+  var storedByteCount: Int { window.storedByteCount }
+  var sha256: String { window.sha256 }
+
+  func next() throws(IntakeError) -> ContainerPage? {
+    while try seek() {
+      step()
+      guard let header = try header() else { continue }
+      let record = try record(header)
+      let found = pages.page(record, ordinal: summary.pages + 1)
+      switch found {
+      case .page(let page):
+        summary.pages += 1
+        return page
+      case .otherRecord: summary.otherRecords += 1
+      case .otherContent: summary.otherContent += 1
+      }
+    }
+    if let limit = window.limit { summary.limits.append(limit) }
+    return nil
+  }
+
+  // MARK: - Where records begin
+
+  /// Moves to the beginning of the next record.
+  private func seek() throws(IntakeError) -> Bool {
+    try passLineBreaks()
+    while true {
+      if try window.isNext(Self.signature) { return true }
+      if try !passBarrier() {
+        guard window.available > 0 else { return false }
+        summary.note(.corrupt, detail: "something between two records")
+        if try resync() { return true }
+      }
+    }
+  }
+
+  /// Moves to the next line that begins a record; `false` at a barrier.
+  private func resync() throws(IntakeError) -> Bool {
+    var offset = 1
+    while true {
+      while let feed = window.distance(to: 0x57, from: offset) {
+        let isLineStart = window.bytes[window.start + feed - 1] == 0x0A
+        window.pass(feed)
+        offset = 1
+        if isLineStart || window.isAtBoundary, try window.isNext(Self.version) { return true }
+        guard window.available > 1 else { break }
+      }
+      // The last byte stays: it tells whether what follows begins a line.
+      if window.available > 1 {
+        window.pass(window.available - 1)
+        offset = 1
+      }
+      step()
+      guard try window.fill() else {
+        window.pass(window.available)
+        return false
+      }
+    }
+  }
+
+  /// Passes damage that comes next; `false` at the end and where bytes come first.
+  private func passBarrier() throws(IntakeError) -> Bool {
+    guard try !window.hold(Self.signatureLength), let barrier = window.barrier else { return false }
+    switch barrier {
+    case .damage(let reason):
+      summary.note(reason)
+      window.passDamage()
+      return true
+    case .end:
+      if window.available > 0 {
+        summary.note(.truncated)
+        window.pass(window.available)
+      }
+      return false
+    }
+  }
+
+  private func passLineBreaks() throws(IntakeError) {
+    while try window.hold(1), window.first == 0x0D || window.first == 0x0A { window.pass(1) }
+  }
+
+  // MARK: - Records
+
+  /// Reads the header that comes next; `nil` when it is none.
+  private func header() throws(IntakeError) -> HeaderFields? {
+    var searched = 0
+    while true {
+      if let feed = window.distance(to: 0x0A, from: searched) {
+        searched = feed + 1
+        guard let length = try emptyLine(at: searched) else { continue }
+        let bytes = window.bytes[window.start..<window.start + searched + length]
+        window.pass(searched + length)
+        return fields(Array(bytes))
+      }
+      searched = window.available
+      guard searched <= Self.longestHeader else {
+        summary.note(.corrupt, detail: "a header without an end")
+        window.pass(1)
+        return nil
+      }
+      guard try window.fill() else {
+        // Not even a header: the cut is noted where the barrier is passed.
+        if window.barrier == .end { summary.note(.truncated) }
+        window.pass(window.available)
+        return nil
+      }
+    }
+  }
+
+  /// The length of the empty line at that distance, or `nil` when there is none.
+  private func emptyLine(at offset: Int) throws(IntakeError) -> Int? {
+    guard try window.hold(offset + 1) else { return nil }
+    if window.bytes[window.start + offset] == 0x0A { return 1 }
+    guard window.bytes[window.start + offset] == 0x0D, try window.hold(offset + 2),
+      window.bytes[window.start + offset + 1] == 0x0A
+    else { return nil }
+    return 2
+  }
+
+  private func fields(_ bytes: [UInt8]) -> HeaderFields? {
+    // A header that was cut off may run into the record after it.
+    if let next = ByteSearch.firstIndex(of: Array("\nWARC/1.".utf8), in: bytes[1...]) {
+      summary.note(.corrupt, detail: "a header that was cut off")
+      window.putBack(bytes[(next + 1)...])
+      return nil
+    }
+    guard let (lines, _) = HeaderFields.split(bytes[...]) else { return nil }
+    return HeaderFields(lines.dropFirst())
+  }
+
+  /// Reads the block of a record and sees that the record ends where it should.
+  private func record(_ header: HeaderFields) throws(IntakeError) -> WARCRecord {
+    guard let length = header["content-length"].flatMap({ Int($0) }), length >= 0 else {
+      summary.note(.corrupt, detail: "a record without a length")
+      return WARCRecord(header: header, block: [], byteCount: 0, damage: .corrupt)
+    }
+    var record = WARCRecord(header: header, block: [], byteCount: length)
+    let isWhole = try readBlock(length, into: &record.block)
+    if isWhole, try endsHere(&record) { return record }
+    if record.damage == nil {
+      record.damage = isWhole ? .corrupt : window.barrier == .end ? .truncated : .corrupt
+      if !isWhole, case .damage(let reason) = window.barrier { record.damage = reason }
+    }
+    takeBack(&record)
+    summary.note(record.damage ?? .corrupt)
+    return record
+  }
+
+  /// Reads that many bytes; those beyond the limit are passed.
+  ///
+  /// - Returns: Whether there were as many before the barrier, and no other record among them.
+  private func readBlock(_ length: Int, into block: inout [UInt8]) throws(IntakeError) -> Bool {
+    var left = length
+    while left > 0 {
+      if window.available == 0 {
+        step()
+        guard try window.fill() else { return false }
+      }
+      // In a compressed WARC each record is a member, so one that begins inside a block is the next record.
+      if window.isAtBoundary, left < length, try window.isNext(Self.version) { return false }
+      var count = min(left, window.available)
+      if let boundary = window.distanceToBoundary { count = min(count, boundary) }
+      let kept = min(count, max(0, limits.fileBytes + 1 - block.count))
+      block.append(contentsOf: window.bytes[window.start..<window.start + kept])
+      window.pass(count)
+      left -= count
+    }
+    return true
+  }
+
+  /// Whether the record is followed by the next one, or by nothing.
+  private func endsHere(_ record: inout WARCRecord) throws(IntakeError) -> Bool {
+    try passLineBreaks()
+    if try window.isNext(Self.signature) { return true }
+    guard window.available == 0 else { return false }
+    // A checksum that does not fit shows only after the last byte; behind a member that ended it is another's.
+    if case .damage(let reason) = window.barrier, !window.isAtBoundary {
+      record.damage = reason
+      return false
+    }
+    return true
+  }
+
+  /// Gives back a record that was read as a part of this one, whose length is wrong.
+  private func takeBack(_ record: inout WARCRecord) {
+    guard
+      let next = ByteSearch.firstIndex(of: Array("\nWARC/1.".utf8), in: record.block[...])
+    else { return }
+    // Whoever claims lengths in order to be read again and again is not.
+    let count = record.block.count - next
+    guard count <= rereadLeft else { return }
+    rereadLeft -= count
+    window.putBack(record.block[(next + 1)...])
+    record.damage = .corrupt
+    var end = next
+    while end > 0, record.block[end - 1] == 0x0D || record.block[end - 1] == 0x0A { end -= 1 }
+    record.block.removeLast(record.block.count - end)
+  }
+
+  private static let signature: StaticString = "WARC/"
+  private static let signatureLength = 5
+  private static let version: StaticString = "WARC/1."
+  // Bytes of a container that are read twice because of wrong lengths: seconds of work.
+  private static let mostReread = 1 << 30
+  // Bytes of a header: some lines, of which an address may have thousands.
+  private static let longestHeader = 64 << 10
+}

@@ -1,0 +1,9 @@
+package import Extraction
+
+/// What happened to a page of a container.
+package enum ContainerEvent: Hashable, Sendable {
+  /// Its record is in the outbox, of that many bytes; it says why the page failed, if it did.
+  case published(PageAnnouncement, failure: FailureReason?, byteCount: Int)
+  /// Its record was there before.
+  case passed(PageAnnouncement)
+}

@@ -1,0 +1,62 @@
+import Extraction
+import Testing
+
+@testable import Intake
+
+struct LineReaderTests {
+  private func content(_ text: String, limits: IntakeLimits = IntakeLimits()) throws
+    -> ContainerContent
+  {
+    try ContainerContent(Array(text.utf8), name: "pages.ndjson", limits: limits)
+  }
+
+  @Test func eachLineIsAPage() throws {
+    let content = try content(
+      """
+      {"id": "a", "url": "https://example.org/a", "html": "<p>Caf\\u00e9 \\ud83d\\ude00</p>"}
+
+      {"extra": [1, {"html": "no"}, "]"], "html_base64": "PHA+SGk8L3A+", "id": 7}
+      {"html": "<p>Last, without a line feed</p>"}
+      """)
+    #expect(content.documents.map(\.id) == ["a", "7", "pages-000003"])
+    #expect(
+      content.documents.map { String(decoding: $0.bytes, as: UTF8.self) } == [
+        "<p>Café 😀</p>", "<p>Hi</p>", "<p>Last, without a line feed</p>",
+      ])
+    #expect(content.documents[0].source.url == "https://example.org/a")
+    #expect(content.documents[1].source.name == "pages.ndjson#3")
+    #expect(content.summary.reason == nil)
+  }
+
+  @Test(arguments: [
+    ("{\"html\": \"x", "no JSON object"), ("[1]", "no JSON object"),
+    ("{\"html\": \"x\"} y", "no JSON object"), ("{\"html\": \"\\ux\"}", "no JSON object"),
+    ("{\"id\": \"x\"}", "neither html nor html_base64"),
+    ("{\"html\": 7}", "neither html nor html_base64"),
+    ("{\"html_base64\": \"*\"}", "html_base64 is not base 64"),
+  ])
+  func lineThatHoldsNoPageFailsAlone(line: String, why: String) throws {
+    let content = try content("{\"html\": \"<p>a</p>\"}\n\(line)\n{\"html\": \"<p>b</p>\"}\n")
+    #expect(content.documents.count == 2)
+    #expect(content.failures.map(\.reason) == [.corrupt])
+    #expect(content.failures.first?.detail == "line 2: \(why)")
+    #expect(content.record == nil)
+  }
+
+  @Test func lineBeyondTheLimitIsPassed() throws {
+    var limits = IntakeLimits()
+    limits.fileBytes = 100
+    let long = String(repeating: "x", count: 400_000)
+    let content = try content("{\"html\": \"\(long)\"}\n{\"html\": \"<p>b</p>\"}\n", limits: limits)
+    #expect(content.failures.map(\.reason) == [.tooLarge])
+    #expect(content.documents.count == 1)
+  }
+
+  @Test func cutCompressedLinesSaySo() throws {
+    let lines = (0..<500).map { "{\"html\": \"<p>page \($0 * 7919 % 1009)</p>\"}" }
+    let file = Compressed.gzip(Array(lines.joined(separator: "\n").utf8))
+    let content = try ContainerContent(Array(file.dropLast(30)), name: "a.ndjson.gz")
+    #expect(content.documents.count > 100)
+    #expect(content.record?.reason == .truncated)
+  }
+}
