@@ -25,7 +25,8 @@ SYSUSERSDIR = $(PREFIX)/lib/sysusers.d
 TMPFILESDIR = $(PREFIX)/lib/tmpfiles.d
 INSTALL ?= install
 
-.PHONY: install manual deb test-systemd
+.PHONY: help setup build demo test test-browser test-containers test-monitoring test-faults test-sanitize fuzz soak lint format bench quality bench-micro bench-peers
+.PHONY: bench-peer-quality bench-counts model figure clean install manual deb test-systemd
 
 help: ## List the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 22

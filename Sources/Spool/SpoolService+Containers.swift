@@ -48,7 +48,9 @@ extension SpoolService {
     let isDue = progress.isDue(at: now)
     documents[name]?.progress = progress
     if isDue { tell(progress) }
-    guard case .published(let page, let failure, let byteCount) = event else { return }
+    guard case .published(let page, let failure, let byteCount) = event else {
+      return machine.pagePassed()
+    }
     if let failure {
       logger.warning(
         "page failed",

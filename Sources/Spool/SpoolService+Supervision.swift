@@ -8,10 +8,12 @@ extension SpoolService {
     guard let supervision else { return }
     let timer = DispatchSource.makeTimerSource(queue: queue)
     timer.setEventHandler { @Sendable in self.beat() }
-    timer.schedule(
-      deadline: .now(), repeating: .nanoseconds(supervision.report.interval.wholeNanoseconds))
+    let interval = DispatchTimeInterval.nanoseconds(supervision.report.interval.wholeNanoseconds)
+    timer.schedule(deadline: .now() + interval, repeating: interval)
     timer.resume()
     beatTimer = timer
+    // A start may be over before the timer's first event.
+    beat()
   }
 
   /// Tells the service manager at once when the process is ready, or about to end.

@@ -32,9 +32,9 @@ package final class SpoolService: @unchecked Sendable {
   var duplicateCount = 0
   var spaceMeter = SpaceMeter()
   var watcher: InotifyWatcher?
-  let containerGate = ContainerGate()
   var supervision: Supervision?
   var beatTimer: (any DispatchSourceTimer)?
+  let containerGate = ContainerGate()
   var metrics = SpoolMetrics(startedAt: WallClock.now())
   let workerTally: WorkerTally
   let monitor: SpoolMonitor
@@ -116,8 +116,8 @@ package final class SpoolService: @unchecked Sendable {
     }
     pending.removeAll(keepingCapacity: true)
     isPerforming = false
-    containerGate.order = machine.containerOrder
     reportChanges()
+    containerGate.order = machine.containerOrder
     schedule()
   }
 

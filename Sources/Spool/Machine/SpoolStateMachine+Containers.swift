@@ -9,6 +9,7 @@ extension SpoolStateMachine {
   ///   - isFailure: Whether the record says that the page failed.
   /// - Returns: What to do.
   package mutating func pagePublished(_ name: FileName, isFailure: Bool) -> [SpoolAction] {
+    documentSteps += 1
     if isFailure { failureCount += 1 }
     guard let job = jobs[name], job.step == .extracting else { return [] }
     jobs[name]?.hasProgress = true
@@ -23,6 +24,11 @@ extension SpoolStateMachine {
     default: break
     }
     return actions
+  }
+
+  /// A page of a container was left out, for an earlier attempt made its record.
+  package mutating func pagePassed() {
+    documentSteps += 1
   }
 
   /// The file of a claim was moved to the folder of an earlier attempt.

@@ -87,6 +87,17 @@ private let name = FileName("a")
   #expect(machine.facts(at: .seconds(1)).working.isOwed)
 }
 
+@Test func eachPageOfAContainerIsProgress() {
+  var machine = SpoolStateMachine.extracting()
+  let before = machine.facts(at: .zero).working
+  _ = machine.pagePublished(name, isFailure: false)
+  let after = machine.facts(at: .zero).working
+  #expect(after.isOwed)
+  #expect(after.endedSteps == before.endedSteps + 1)
+  machine.pagePassed()
+  #expect(machine.facts(at: .zero).working.endedSteps == before.endedSteps + 2)
+}
+
 @Test func waitingDocumentsAreCounted() {
   let machine = SpoolStateMachine.started(
     [entry("a", age: .seconds(9)), entry("b", age: .seconds(8))]
