@@ -8,9 +8,6 @@ SECONDS ?= 600
 TARGETS ?= page container reader
 MINUTES ?= 30
 
-.PHONY: help setup build demo test test-browser test-containers test-monitoring test-faults test-sanitize fuzz soak lint format bench quality bench-micro bench-peers
-.PHONY: bench-peer-quality bench-counts model figure clean
-.PHONY: test-packed test-python test-spark test-scale wheel
 # Where `make install` puts things. A package sets DESTDIR, and some of the others.
 PREFIX ?= /usr/local
 SYSCONFDIR ?= /etc
@@ -27,6 +24,7 @@ INSTALL ?= install
 
 .PHONY: help setup build demo test test-browser test-containers test-monitoring test-faults test-sanitize fuzz soak lint format bench quality bench-micro bench-peers
 .PHONY: bench-peer-quality bench-counts model figure clean install manual deb test-systemd
+.PHONY: test-packed test-python test-spark test-scale wheel
 
 help: ## List the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 22
