@@ -52,6 +52,24 @@ struct LineReaderTests {
     #expect(content.documents.count == 1)
   }
 
+  @Test func restOfALineBehindAGapIsNoPage() throws {
+    var damaged = Compressed.gzip(Array("{\"html\": \"<p>a</p>\"}\n{\"html\": \"<p>b".utf8))
+    damaged[damaged.count - 8] ^= 1
+    let rest = Compressed.gzip(Array("b</p>\"}\n{\"html\": \"<p>c</p>\"}\n".utf8))
+    let content = try ContainerContent(damaged + rest, name: "a.ndjson.gz")
+    #expect(content.failures.isEmpty)
+    #expect(content.documents.last.map { String(decoding: $0.bytes, as: UTF8.self) } == "<p>c</p>")
+    #expect(content.record?.reason == .corrupt)
+  }
+
+  @Test func wholeLineBehindAGapIsAPage() throws {
+    var damaged = Compressed.gzip(Array("{\"html\": \"<p>a</p>\"}\n".utf8))
+    damaged[damaged.count - 8] ^= 1
+    let whole = Compressed.gzip(Array("{\"html\": \"<p>c</p>\"}\n".utf8))
+    let content = try ContainerContent(damaged + whole, name: "a.ndjson.gz")
+    #expect(content.documents.last.map { String(decoding: $0.bytes, as: UTF8.self) } == "<p>c</p>")
+  }
+
   @Test func cutCompressedLinesSaySo() throws {
     let lines = (0..<500).map { "{\"html\": \"<p>page \($0 * 7919 % 1009)</p>\"}" }
     let file = Compressed.gzip(Array(lines.joined(separator: "\n").utf8))

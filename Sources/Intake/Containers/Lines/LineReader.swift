@@ -27,10 +27,12 @@ final class LineReader: PageSource {
   var sha256: String { window.sha256 }
 
   func next() throws(IntakeError) -> ContainerPage? {
-    while let line = try nextLine() {
+    while let (line, followsGap) = try nextLine() {
       lineNumber += 1
       step()
       guard line.contains(where: { $0 > 0x20 }) else { continue }
+      // The rest of a line whose beginning is lost is no page that failed, but a line may be whole there.
+      if followsGap, (try? PageLine(line)) == nil { continue }
       summary.pages += 1
       return ContainerPage(ordinal: summary.pages, document: document(line))
     }
@@ -38,22 +40,27 @@ final class LineReader: PageSource {
     return nil
   }
 
-  /// The next line, one byte beyond the limit at most.
-  private func nextLine() throws(IntakeError) -> [UInt8]? {
+  /// The next line, one byte beyond the limit at most, and whether bytes are missing before it.
+  private func nextLine() throws(IntakeError) -> (line: [UInt8], followsGap: Bool)? {
     var line: [UInt8] = []
+    var followsGap = false
     while true {
       let feed = window.distance(to: 0x0A)
       let count = feed ?? window.available
       let kept = min(count, max(0, limits.fileBytes + 1 - line.count))
       line.append(contentsOf: window.bytes[window.start..<window.start + kept])
       window.pass(feed == nil ? count : count + 1)
-      if feed != nil { return line }
+      if feed != nil { return (line, followsGap) }
+      step()
       if try window.fill() { continue }
-      guard case .damage(let reason) = window.barrier else { return line.isEmpty ? nil : line }
-      // What is left of this line, and the rest of the one that the bytes after the gap are from, is lost.
+      guard case .damage(let reason) = window.barrier else {
+        return line.isEmpty ? nil : (line, followsGap)
+      }
+      // What is left of this line is lost.
       summary.note(reason)
       window.passDamage()
       line = []
+      followsGap = true
     }
   }
 
