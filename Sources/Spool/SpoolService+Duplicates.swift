@@ -13,7 +13,8 @@ extension SpoolService {
     else {
       return .write
     }
-    return contentGate.decide(claim, sha256: document.sha256)
+    return contentGate.decide(
+      claim, sha256: document.sha256, replaces: configuration.existing == .replace)
   }
 
   /// Decides anew on those that waited for a record.

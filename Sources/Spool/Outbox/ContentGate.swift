@@ -38,14 +38,19 @@ package struct ContentGate: Sendable {
   /// - Parameters:
   ///   - claim: The document, whose record did not fail.
   ///   - sha256: The digest of its bytes.
+  ///   - replaces: Whether it takes the place of a record that has its name.
   /// - Returns: What to do.
-  package mutating func decide(_ claim: Claim, sha256: String) -> Decision {
+  package mutating func decide(
+    _ claim: Claim, sha256: String, replaces: Bool = false
+  ) -> Decision {
     if waiting[sha256] != nil {
       waiting[sha256]?.append(claim)
       return .wait
     }
     let name = OutputName.record(for: claim.name)
     if contents?.holds(sha256, apartFrom: name) ?? false { return .drop }
+    // Before it is written, so that nothing is dropped for a record that is about to go.
+    if replaces { contents?.forget(name, apartFrom: sha256) }
     waiting[sha256] = []
     return .write
   }

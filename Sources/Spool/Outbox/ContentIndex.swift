@@ -18,12 +18,13 @@ package struct ContentIndex: Sendable {
 
   private let capacity: Int
   private var names: [Key: Int] = [:]
+  private var newest: [Int: Key] = [:]
   private var order: [Key] = []
   private var nextReplaced = 0
 
   /// An index without contents.
   ///
-  /// - Parameter capacity: The most digests, at some 60 bytes each; the default makes 30 MB.
+  /// - Parameter capacity: The most digests, at some 100 bytes each; the default makes 50 MB.
   package init(capacity: Int = 500_000) {
     self.capacity = capacity
   }
@@ -43,13 +44,25 @@ package struct ContentIndex: Sendable {
   /// A record of that content is on stable storage.
   package mutating func insert(_ sha256: String, name: FileName) {
     guard let key = Key(sha256) else { return }
+    newest[name.hashValue] = key
     if names.updateValue(name.hashValue, forKey: key) != nil { return }
     if order.count < capacity {
       order.append(key)
     } else {
-      names[order[nextReplaced]] = nil
+      remove(order[nextReplaced])
       order[nextReplaced] = key
       nextReplaced = (nextReplaced + 1) % capacity
     }
+  }
+
+  /// The record of that name may be replaced by one of that content, and its own content be without one.
+  package mutating func forget(_ name: FileName, apartFrom sha256: String) {
+    guard let old = newest[name.hashValue], old != Key(sha256) else { return }
+    remove(old)
+  }
+
+  private mutating func remove(_ key: Key) {
+    guard let name = names.removeValue(forKey: key), newest[name] == key else { return }
+    newest[name] = nil
   }
 }

@@ -49,6 +49,29 @@ private var gate: ContentGate {
   #expect(gate.decide(claim("a.html.gz"), sha256: digest) == .write)
 }
 
+@Test func contentWhoseRecordIsReplacedHasNone() {
+  let other = String(repeating: "cd", count: 32)
+  var gate = gate
+  _ = gate.decide(first, sha256: digest, replaces: true)
+  _ = gate.finish(first, sha256: digest, isWritten: true)
+  #expect(gate.decide(first, sha256: other, replaces: true) == .write)
+  // Even before the other one is there.
+  #expect(gate.decide(second, sha256: digest, replaces: true) == .write)
+  _ = gate.finish(first, sha256: other, isWritten: true)
+  #expect(gate.decide(third, sha256: other, replaces: true) == .drop)
+}
+
+@Test func recordThatKeepsItsNameKeepsItsContent() {
+  let other = String(repeating: "cd", count: 32)
+  var gate = gate
+  for content in [digest, other] {
+    _ = gate.decide(first, sha256: content)
+    _ = gate.finish(first, sha256: content, isWritten: true)
+  }
+  #expect(gate.decide(second, sha256: digest) == .drop)
+  #expect(gate.decide(second, sha256: other) == .drop)
+}
+
 @Test func otherOutboxHoldsNothing() {
   var gate = gate
   _ = gate.decide(first, sha256: digest)
