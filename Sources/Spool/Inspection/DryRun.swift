@@ -130,13 +130,25 @@ package struct DryRun: Sendable {
     do throws(Errno) {
       let file = try ClaimedFile(entry.name, in: folders.inbox)
       if file.isOpenForWriting { return .later("a program has it open for writing") }
+      return file.size > configuration.workerSettings.intake.fileBytes ? large(file) : .take
     } catch .permissionDenied {
       return .fail(.permission)
     } catch {
       return .later("\(error)")
     }
-    let limit = configuration.workerSettings.intake.fileBytes
-    return entry.status.stamp.size > limit ? .fail(.tooLarge) : .take
+  }
+
+  /// What becomes of a file that is too large for a page: its beginning tells whether it is a container.
+  private func large(_ file: borrowing ClaimedFile) -> DryRunVerdict {
+    var reader = DocumentReader(limits: configuration.workerSettings.intake)
+    do throws(FailedDocument) {
+      _ = try reader.open(
+        file.fileDescriptor, name: file.name.escaped, size: file.size,
+        modified: file.modifiedSeconds)
+      return .take
+    } catch {
+      return error.reason == .tooLarge ? .fail(.tooLarge) : .take
+    }
   }
 }
 

@@ -135,12 +135,14 @@ struct MonitoringDaemonTests {
     let first = try fixture.start("--minimum-age-seconds", "3600")
     try await fixture.wait { fixture.logText.contains("watching") }
     try folder.write("123456789", to: "inbox/large.html")
+    try folder.write(#"{"html": "<p>Rain</p>"}"#, to: "inbox/large.ndjson")
     let output = folder.url.appending(path: "said")
     try Data().write(to: output)
     let arguments = ["--once", "--dry-run", "--max-input-bytes", "8"]
     let daemon = try fixture.start(arguments: arguments, standardOutput: output)
     #expect(try await fixture.exitCode(of: daemon) == 0)
     #expect(text("said").contains("take  9  large.html  (fails as too_large)\n"))
+    #expect(text("said").contains("take  23  large.ndjson\n"))
     #expect(text("said").contains("note: process \(first.processIdentifier) serves the inbox"))
     let waiting = ["--once", "--dry-run", "--ready", "done-file"]
     let again = try fixture.start(arguments: waiting, standardOutput: output)
