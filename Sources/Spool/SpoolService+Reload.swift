@@ -53,6 +53,7 @@ extension SpoolService {
       contentGate.forgetContents()
     }
     self.configuration = configuration
+    monitor.reconfigured(configuration.workerSettings)
     if configuration.limits.polls {
       watcher?.cancel()
       watcher = nil

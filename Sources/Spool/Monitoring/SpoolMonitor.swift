@@ -18,6 +18,7 @@ final class SpoolMonitor: @unchecked Sendable {
   private let fileSystem: any FileSystem
   private let logger: Logger
   private let source = Mutex<Source?>(nil)
+  private let pageSeconds: Mutex<Int>
   private let queue = DispatchQueue(label: "winnow.monitor")
   private let socketQueue = DispatchQueue(label: "winnow.metrics-socket")
   private let last = Mutex<(MetricsSnapshot, FolderReport)?>(nil)
@@ -36,6 +37,7 @@ final class SpoolMonitor: @unchecked Sendable {
     logger: Logger
   ) throws(SpoolError) {
     self.configuration = configuration
+    pageSeconds = Mutex(configuration.workerSettings.seconds)
     self.fileSystem = fileSystem
     self.logger = logger
     try requireApart(folders)
@@ -52,6 +54,11 @@ final class SpoolMonitor: @unchecked Sendable {
     if settings.metricsFile != nil {
       schedule(every: settings.interval, from: .zero) { $0.writeMetrics($1, $2) }
     }
+  }
+
+  /// Takes the limits that are in force after a reload.
+  func reconfigured(_ settings: WorkerSettings) {
+    pageSeconds.withLock { $0 = settings.seconds }
   }
 
   /// Writes how it ended, and goes.
@@ -199,7 +206,7 @@ final class SpoolMonitor: @unchecked Sendable {
   /// For how long nothing may go through the pipeline: what all workers may take for a page each, and the time
   /// between two probes.
   private var patience: Duration {
-    .seconds(configuration.workerSettings.seconds) + configuration.monitoring.stateInterval * 3
+    .seconds(pageSeconds.withLock { $0 }) + configuration.monitoring.stateInterval * 3
       + .seconds(10)
   }
 
