@@ -18,7 +18,7 @@ struct SavedArchive {
 
   // Messages in messages: browsers write one level, Internet Explorer two.
   private static let maximumDepth = 4
-  // Bytes of the header of a message.
+  // Bytes of the header of a message or a part.
   private static let longestHeader = 64 << 10
 
   /// Whether a document begins with the header of such a message.
@@ -33,7 +33,9 @@ struct SavedArchive {
 
   /// Reads the main page of a message; `nil` when it has none.
   init?(_ bytes: [UInt8]) {
-    guard let (lines, start) = HeaderFields.split(bytes[...]) else { return nil }
+    guard let (lines, start) = HeaderFields.split(bytes.prefix(Self.longestHeader)) else {
+      return nil
+    }
     let fields = HeaderFields(lines)
     guard let part = mainPart(fields, bytes[start...], depth: 0) else { return nil }
     page = Self.decoded(part)
@@ -94,7 +96,7 @@ struct SavedArchive {
   }
 
   private static func append(_ bytes: ArraySlice<UInt8>, to parts: inout [Part]) {
-    guard let (lines, start) = HeaderFields.split(bytes) else { return }
+    guard let (lines, start) = HeaderFields.split(bytes.prefix(longestHeader)) else { return }
     // The line break before a delimiter belongs to it.
     var body = bytes[start...]
     if body.last == 0x0A { body = body.dropLast() }

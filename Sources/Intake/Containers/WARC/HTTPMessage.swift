@@ -13,7 +13,7 @@ struct HTTPMessage {
       self.init(resource: record)
       return
     }
-    if let (lines, end) = HeaderFields.split(record.block[...]) {
+    if let (lines, end) = HeaderFields.split(record.block.prefix(Self.longestHeader)) {
       self.init(fields: HeaderFields(lines.dropFirst()), payload: Array(record.block[end...]))
     } else {
       self.init(fields: HeaderFields([]), payload: [])
@@ -30,4 +30,7 @@ struct HTTPMessage {
     self.fields = fields
     self.payload = payload
   }
+
+  // Bytes of a header, the most that browsers take.
+  private static let longestHeader = 256 << 10
 }
