@@ -1,4 +1,5 @@
 import Crypto
+package import SystemPackage
 
 /// The SHA-256 of a file as it was stored (FIPS 180-4).
 package enum SourceDigest {
@@ -7,6 +8,23 @@ package enum SourceDigest {
     var hash = SHA256()
     unsafe bytes.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
     return hexadecimal(hash.finalize())
+  }
+
+  /// The digest of what is left to read of an open file, which is never held whole.
+  package static func hexadecimal(of file: FileDescriptor) throws(Errno) -> String {
+    var hash = SHA256()
+    var chunk = [UInt8](repeating: 0, count: chunkSize)
+    do {
+      while true {
+        let count = try unsafe chunk.withUnsafeMutableBytes { try unsafe file.read(into: $0) }
+        guard count > 0 else { return hexadecimal(hash.finalize()) }
+        unsafe chunk.withUnsafeBytes { bytes in
+          unsafe hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[..<count]))
+        }
+      }
+    } catch {
+      throw (error as? Errno) ?? .ioError
+    }
   }
 
   /// A digest in lower-case hexadecimal digits.
@@ -18,6 +36,9 @@ package enum SourceDigest {
     }
     return String(decoding: digits, as: UTF8.self)
   }
+
+  // Large enough that calls of the kernel cost nothing beside the hash.
+  private static let chunkSize = 256 << 10
 
   private static func digit(_ value: UInt8) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10

@@ -87,12 +87,20 @@ package struct OutboxVerification: Sendable {
       for name in names {
         guard let source = origin(of: name, among: wanted),
           let status = try? folder.status(of: name), status.kind == .regular,
-          let bytes = try? folder.contents(of: name, limit: .max)
+          let digest = digest(of: name, in: folder)
         else { continue }
-        digests[source, default: [:]][name.escaped] = SourceDigest.hexadecimal(of: bytes)
+        digests[source, default: [:]][name.escaped] = digest
       }
     }
     return digests
+  }
+
+  /// The digest of an input, or `nil` when it cannot be read.
+  private static func digest(of name: FileName, in folder: any Directory) -> String? {
+    guard let file = try? folder.openFile(name), (try? file.status())?.kind == .regular else {
+      return nil
+    }
+    return try? SourceDigest.hexadecimal(of: FileDescriptor(rawValue: file.rawValue))
   }
 
   /// The name in a record that a file may stand for: its own, or that without the number before its extension.

@@ -11,7 +11,8 @@ struct VerifyCommand: ParsableCommand {
     discussion: """
       Each zstd frame must be whole, with a checksum and the size of its content; each record must be JSON of \
       the shape that its schema describes; and where the input is still there, it must have the digest that \
-      the record names. Prints a line for each fault. Exit codes: 0 no fault, 1 some, 64 usage, 74 a folder \
+      the record names. A record of a page of a container is checked alike, but its digest is not compared. \
+      Prints a line for each fault. Exit codes: 0 no fault, 1 some, 64 usage, 74 a folder \
       cannot be read, 77 permission, 78 a folder is missing.
       """)
 
