@@ -1,6 +1,8 @@
 extension Setting {
   static let limits = [
-    Setting(.maxInputBytes, .bytes(positive), .integer(100 << 20), "Bytes of a file."),
+    Setting(
+      .maxInputBytes, .bytes(positive), .integer(100 << 20),
+      "Bytes of a file, or of a page of a container."),
     Setting(
       .maxDecompressedBytes, .bytes(positive), .integer(100 << 20),
       "Bytes that come out of a compressed file."),
