@@ -40,7 +40,7 @@ extension SpoolService {
     return []
   }
 
-  /// Takes note of what happened to a page of a container.
+  /// Takes note of what happened to a container or a page of it.
   private func note(_ event: ContainerEvent, of name: FileName, size: Int) {
     var progress =
       documents[name]?.progress ?? ContainerProgress(name: name, byteCount: size)
@@ -48,8 +48,9 @@ extension SpoolService {
     let isDue = progress.isDue(at: now)
     documents[name]?.progress = progress
     if isDue { tell(progress) }
+    metrics.beat(at: WallClock.now())
     guard case .published(let page, let failure, let byteCount) = event else {
-      return machine.pagePassed()
+      return machine.readOn()
     }
     if let failure {
       logger.warning(
@@ -59,7 +60,6 @@ extension SpoolService {
           "reason": "\(failure.rawValue)",
         ])
     }
-    metrics.beat(at: WallClock.now())
     perform(machine.pagePublished(name, isFailure: failure != nil))
     perform(countPublished(byteCount))
   }

@@ -22,7 +22,7 @@ package struct ContainerProgress: Hashable, Sendable {
     self.byteCount = byteCount
   }
 
-  /// A page is done with.
+  /// A page is done with, or more was read.
   package mutating func note(_ event: ContainerEvent) {
     switch event {
     case .published(let page, let failure, _):
@@ -32,6 +32,8 @@ package struct ContainerProgress: Hashable, Sendable {
     case .passed(let page):
       (passed, bytesRead) = (page.ordinal, page.bytesRead)
       resumed += 1
+    // A worker that takes the place of another begins at the beginning.
+    case .read(let byteCount): bytesRead = max(bytesRead, byteCount)
     }
   }
 

@@ -14,6 +14,7 @@ final class ContainerRun: ContainerSink {
   private let tell: (ContainerEvent) -> Void
   private(set) var passed: Int
   private(set) var stopped = ExtractionOutcome.interrupted
+  private var toldOfReading = MonotonicClock.now()
 
   /// A run over the container of a claim.
   ///
@@ -72,6 +73,13 @@ final class ContainerRun: ContainerSink {
     }
   }
 
+  func readOn(to bytesRead: Int) {
+    let now = MonotonicClock.now()
+    guard now - toldOfReading >= Self.readingInterval else { return }
+    toldOfReading = now
+    tell(.read(byteCount: bytesRead))
+  }
+
   func giveUp(_ page: PageAnnouncement, for reason: FailureReason) -> Bool {
     let record = page.record(reason)
     do throws(RecordEncodingError) {
@@ -98,4 +106,7 @@ final class ContainerRun: ContainerSink {
     stopped = .blocked(cause)
     return false
   }
+
+  // Some signs for each question of whether the work goes on, of which the shortest are seconds apart.
+  private static let readingInterval = Duration.milliseconds(250)
 }

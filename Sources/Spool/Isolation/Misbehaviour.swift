@@ -121,7 +121,7 @@ package enum Misbehaviour: String, CaseIterable, Sendable {
       switch self {
       case .hang: break
       case .busy:
-        try? channel.send(WorkerMessage.progress.message)
+        try? channel.send(WorkerMessage.progress(bytesRead: 0).message)
         usleep(10_000)
       default: pause()
       }

@@ -64,7 +64,11 @@ package enum WorkerMain {
           on: &document, channel, isSuspect: request.isSuspect)
       } : nil
     let product = processor.process(
-      FileDescriptor(rawValue: file), request, into: sink, sign: { progress.sign() },
+      FileDescriptor(rawValue: file), request, into: sink,
+      sign: { bytesRead in
+        guard progress.sign(bytesRead: bytesRead) else { return }
+        winnow_worker_grant_seconds(UInt64(max(1, settings.seconds)))
+      },
       misbehave: misbehave)
     try channel.send(
       WorkerMessage.product(product, peakBytes: Int(winnow_peak_bytes())).message)

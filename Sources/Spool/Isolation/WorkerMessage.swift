@@ -4,8 +4,8 @@ import Extraction
 package enum WorkerMessage: Hashable, Sendable {
   /// It is warm and confined, by these bits of `winnow_worker_confine`.
   case ready(confinement: Int)
-  /// It still gets on with the page.
-  case progress
+  /// It still gets on: with the page, or with a container of which it read so many stored bytes.
+  case progress(bytesRead: Int)
   /// It came upon a page of a container, and waits to be told what is to become of it.
   case page(PageAnnouncement)
   /// It is done with the page; its memory was at most that many bytes so far.
@@ -26,8 +26,9 @@ package enum WorkerMessage: Hashable, Sendable {
     case .ready(let confinement):
       writer.integer(Kind.ready.rawValue)
       writer.integer(confinement)
-    case .progress:
+    case .progress(let bytesRead):
       writer.integer(Kind.progress.rawValue)
+      writer.integer(bytesRead)
     case .page(let page):
       writer.integer(Kind.page.rawValue)
       page.write(to: &writer)
@@ -56,7 +57,7 @@ package enum WorkerMessage: Hashable, Sendable {
     case .ready:
       self = .ready(confinement: try reader.integer())
     case .progress:
-      self = .progress
+      self = .progress(bytesRead: try reader.integer())
     case .page:
       self = .page(try PageAnnouncement(from: &reader))
     case .document:

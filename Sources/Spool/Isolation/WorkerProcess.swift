@@ -64,7 +64,7 @@ final class WorkerProcess {
   /// - Returns: What came of it.
   /// - Throws: `closed` when it ended, `expired` when it took too long.
   func process(
-    _ request: WorkerRequest, _ file: FileDescriptor, into sink: any PageSink,
+    _ request: WorkerRequest, _ file: FileDescriptor, into sink: any ContainerSink,
     makeWatch: () -> WorkerWatch
   ) throws(ChannelError) -> WorkerReply {
     page = nil
@@ -76,7 +76,14 @@ final class WorkerProcess {
         try wait(for: patience)
       }
       switch message {
-      case .progress: watch.sign(at: MonotonicClock.now())
+      case .progress(let bytesRead):
+        let now = MonotonicClock.now()
+        // More than there is was not read.
+        if page != nil || bytesRead > request.size {
+          watch.sign(at: now)
+        } else if watch.sign(at: now, bytesRead: bytesRead) {
+          sink.readOn(to: bytesRead)
+        }
       case .page(let announced):
         guard try begin(announced, request, sink) else { return .stopped }
         watch = makeWatch()

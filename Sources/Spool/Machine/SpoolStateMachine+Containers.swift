@@ -26,8 +26,9 @@ extension SpoolStateMachine {
     return actions
   }
 
-  /// A page of a container was left out, for an earlier attempt made its record.
-  package mutating func pagePassed() {
+  /// A container was read on without a record to write: up to a page whose record an earlier attempt made, or
+  /// only towards the next one.
+  package mutating func readOn() {
     documentSteps += 1
   }
 

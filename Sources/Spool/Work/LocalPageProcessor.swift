@@ -38,7 +38,8 @@ package final class LocalPageProcessor: PageProcessor, @unchecked Sendable {
       file.fileDescriptor,
       WorkerRequest(
         name: file.name.escaped, size: file.size, modified: file.modifiedSeconds,
-        isSuspect: isSuspect), into: sink)
+        isSuspect: isSuspect), into: sink,
+      sign: { bytesRead in if bytesRead > 0 { sink.readOn(to: bytesRead) } })
   }
 
   /// The record of an open file.
@@ -47,24 +48,25 @@ package final class LocalPageProcessor: PageProcessor, @unchecked Sendable {
   ///   - descriptor: The file.
   ///   - request: What is known of it.
   ///   - sink: Takes the pages, when the file is a container.
-  ///   - sign: Called between the stages of the work.
+  ///   - sign: Called between the stages of the work, with the stored bytes of a container that were read
+  ///     so far while its next page is looked for, or else with 0.
   ///   - misbehave: Takes the document before it is worked on; only tests do something with it.
   /// - Returns: The record, or why there is none.
   package func process(
     _ descriptor: FileDescriptor, _ request: WorkerRequest, into sink: any PageSink,
-    sign: @escaping () -> Void = {}, misbehave: ((inout Document) -> Void)? = nil
+    sign: @escaping (Int) -> Void = { _ in }, misbehave: ((inout Document) -> Void)? = nil
   ) -> WorkProduct {
     do throws(FailedDocument) {
       let input = try reader.open(
         descriptor, name: request.name, size: request.size, modified: request.modified)
-      sign()
+      sign(0)
       switch input {
       case .document(var document):
         misbehave?(&document)
-        return product(of: document, sign)
+        return product(of: document) { sign(0) }
       case .container(let container):
-        container.step = sign
-        return product(of: container, into: sink, sign, misbehave)
+        container.step = { [unowned container] in sign(container.storedByteCount) }
+        return product(of: container, into: sink, { sign(0) }, misbehave)
       }
     } catch {
       return product(of: error)

@@ -49,6 +49,18 @@ struct ContainerDaemonTests {
     #expect(fixture.folder.names(in: "inbox/done") == ["pages.ndjson"])
   }
 
+  @Test func longWayToAPageIsNoTimeout() async throws {
+    // Lines without a page take the worker longer than a page may.
+    let way = String(repeating: " \n", count: 600_000)
+    let hostile = #"{"html": "<!--winnow-misbehave: crash--><p>It rained.</p>"}"#
+    try fixture.folder.write(
+      Self.line(1) + "\n" + way + hostile + "\n" + Self.line(3), to: "inbox/pages.ndjson")
+    #expect(try await run("--misbehave-on-request", "--max-seconds", "2") == 1)
+    #expect(try fixture.record(of: "pages-000002")["reason"] as? String == "crash")
+    #expect(try fixture.record(of: "pages-000003")["status"] as? String != "failed")
+    #expect(fixture.folder.names(in: "inbox/done") == ["pages.ndjson"])
+  }
+
   @Test func cutContainerGivesItsPagesAndFails() async throws {
     let record = """
       WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: 30\r\n\r

@@ -27,7 +27,8 @@ func verdictsSayWhatWasSaid(verdict: PageVerdict) throws {
 }
 
 @Test(arguments: [
-  WorkerMessage.ready(confinement: 3), .progress, .product(.document(document), peakBytes: 1 << 40),
+  WorkerMessage.ready(confinement: 3), .progress(bytesRead: 1 << 40),
+  .product(.document(document), peakBytes: 1 << 40),
   .product(.none(.retry(.inputOutput)), peakBytes: 0), .page(page),
   .product(.document(container), peakBytes: 0),
 ])

@@ -19,6 +19,18 @@ import Testing
   #expect(watch.patience(at: .seconds(8)) == nil)
 }
 
+@Test func timeBeginsAnewWhileAContainerIsReadOn() {
+  var watch = WorkerWatch(start: .zero, total: .seconds(8), silence: .seconds(5))
+  let grew = watch.sign(at: .seconds(4), bytesRead: 10)
+  #expect(grew)
+  #expect(watch.patience(at: .seconds(8)) == .seconds(1))
+  // A sign without another byte counts as one of life alone.
+  let stood = watch.sign(at: .seconds(8), bytesRead: 10)
+  #expect(!stood)
+  #expect(watch.patience(at: .seconds(11)) == .seconds(1))
+  #expect(watch.patience(at: .seconds(12)) == nil)
+}
+
 @Test(arguments: [
   (WorkerEnd(signal: 0, status: 0, peakBytes: 0), FailureReason.exit),
   (WorkerEnd(signal: 0, status: 3, peakBytes: 0), .exit),

@@ -94,7 +94,7 @@ private let name = FileName("a")
   let after = machine.facts(at: .zero).working
   #expect(after.isOwed)
   #expect(after.endedSteps == before.endedSteps + 1)
-  machine.pagePassed()
+  machine.readOn()
   #expect(machine.facts(at: .zero).working.endedSteps == before.endedSteps + 2)
 }
 
