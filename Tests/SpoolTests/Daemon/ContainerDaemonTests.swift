@@ -51,7 +51,7 @@ struct ContainerDaemonTests {
 
   @Test func longWayToAPageIsNoTimeout() async throws {
     // Lines without a page take the worker longer than a page may.
-    let way = String(repeating: " \n", count: 600_000)
+    let way = String(repeating: " \n", count: 2_000_000)
     let hostile = #"{"html": "<!--winnow-misbehave: crash--><p>It rained.</p>"}"#
     try fixture.folder.write(
       Self.line(1) + "\n" + way + hostile + "\n" + Self.line(3), to: "inbox/pages.ndjson")
