@@ -43,10 +43,10 @@ struct ExtractionRun {
     } consume: { outcome in
       if let container = outcome.container {
         try consume(.containerBegins(input: number))
-        try extraction(of: container).run { page in
+        let isRead = try extraction(of: container).run { page in
           if try Self.handOver(page, number, &progress, to: consume) { hasFailed = true }
         }
-        try consume(.containerEnds(input: number))
+        try consume(.containerEnds(input: number, isRead: isRead))
       } else if try Self.handOver(outcome, number, &progress, to: consume) {
         hasFailed = true
       }
