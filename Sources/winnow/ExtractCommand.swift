@@ -81,7 +81,7 @@ struct ExtractCommand: ParsableCommand {
       throw ValidationError(error.message)
     } catch let error as OutputFileError {
       StandardError.tell(error.message)
-      throw ExitCode(EX_CANTCREAT)
+      throw ExitCode(error.exitCode)
     }
   }
 
