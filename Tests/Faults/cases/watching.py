@@ -2,6 +2,7 @@
 
 import errno
 import os
+import pathlib
 import resource
 import signal
 import socket
@@ -46,6 +47,8 @@ def _real_overflow(lab, inputs, reference, failed):
         daemon = spool.start()
         daemon.await_log("watching")
         daemon.signal(signal.SIGSTOP)
+        status = pathlib.Path(f"/proc/{daemon.process.pid}/stat")
+        await_true(lambda: ") T " in status.read_text(), "the daemon to stop")
         # Two different names in turn, since equal events that follow each other are merged.
         for number in range(queue // 2 + 100):
             path = spool.inbox / f".noise-{number % 2}.tmp"
