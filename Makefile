@@ -57,7 +57,7 @@ install: ## Install into DESTDIR/PREFIX what was built, with manual pages, compl
 	test -e $(DESTDIR)$(SYSCONFDIR)/winnow/winnow.yaml || \
 	  $(INSTALL) -m 644 packaging/winnow.yaml $(DESTDIR)$(SYSCONFDIR)/winnow/winnow.yaml
 	$(INSTALL) -m 644 README.md NOTICE Schemas/winnow.record.1.schema.json $(DESTDIR)$(DOCDIR)
-	$(INSTALL) -m 644 $(wildcard $(patsubst %,docs/%.md,OPERATOR CONFIGURATION MONITORING RELIABILITY)) $(DESTDIR)$(DOCDIR)
+	$(INSTALL) -m 644 $(wildcard docs/*.md) $(DESTDIR)$(DOCDIR)
 	$(INSTALL) -m 644 packaging/winnow.yaml systemd/examples/*.conf $(wildcard monitoring/*.yml monitoring/*.json) \
 	  $(DESTDIR)$(DOCDIR)/examples
 
@@ -165,4 +165,4 @@ figure: build ## Draw the pictures of docs/ anew (needs chromium)
 	Scripts/report-figures.py
 
 clean: ## Remove what was built
-	rm -rf .build .build-deb Benchmarks/.build
+	rm -rf .build .build-* Benchmarks/.build

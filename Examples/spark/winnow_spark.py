@@ -57,7 +57,8 @@ def frames(pages: Iterable[Page]) -> Iterator[pandas.DataFrame]:
 def from_rows(batches: Iterator[pandas.DataFrame]) -> Iterator[pandas.DataFrame]:
     """For mapInPandas: rows of pages to rows of records."""
     return frames(
-        Page(id=str(page.id), html=page.html, url=getattr(page, "url", None))
+        # No page gives a failed record, as a page without bytes does, and does not end the job.
+        Page(id=str(page.id), html=b"" if page.html is None else page.html, url=getattr(page, "url", None))
         for batch in batches for page in batch.itertuples(index=False))
 
 

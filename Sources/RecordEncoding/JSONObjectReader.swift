@@ -80,7 +80,8 @@ public struct JSONObjectReader: Sendable {
     while let byte = current, Self.isWord(byte) { position += 1 }
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
     switch text {
-    case "true", "false", "null": return .other
+    case "null": return .null
+    case "true", "false": return .other
     case _ where Self.isNumber(text): return .number(text)
     default:
       position = start

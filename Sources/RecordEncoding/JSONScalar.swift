@@ -4,7 +4,9 @@ public enum JSONScalar: Sendable, Equatable {
   case string([UInt8])
   /// A number as it was written.
   case number(String)
-  /// `true`, `false`, `null`, an array or an object.
+  /// `null`.
+  case null
+  /// `true`, `false`, an array or an object.
   case other
 
   /// The text of a string or number; `nil` for anything else.
@@ -12,7 +14,7 @@ public enum JSONScalar: Sendable, Equatable {
     switch self {
     case .string(let bytes): String(decoding: bytes, as: UTF8.self)
     case .number(let digits): digits
-    case .other: nil
+    case .null, .other: nil
     }
   }
 }

@@ -1,4 +1,4 @@
-/// Base64 with the alphabet of RFC 4648, section 4.
+/// Base64 with either alphabet of RFC 4648, the usual one and that for addresses.
 enum Base64 {
   /// What the text stands for; `nil` when it is not Base64.
   ///
@@ -58,6 +58,8 @@ enum Base64 {
     var table = [UInt8](repeating: invalid, count: 256)
     let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
     for (value, byte) in alphabet.utf8.enumerated() { table[Int(byte)] = UInt8(value) }
+    table[Int(UInt8(ascii: "-"))] = 62
+    table[Int(UInt8(ascii: "_"))] = 63
     return table
   }()
 

@@ -22,7 +22,7 @@ public struct StreamedPage: Sendable, Equatable {
 
   /// Reads a line.
   ///
-  /// Members of other names are skipped. `html` is text; `html_base64` holds the bytes of a page in any
+  /// Members of other names are skipped, and so are those that are `null`. `html` is text; `html_base64` holds the bytes of a page in any
   /// encoding, which `charset` may name as the transport did.
   ///
   /// - Throws: ``StreamLineError`` when the line gives no page.
@@ -48,6 +48,8 @@ public struct StreamedPage: Sendable, Equatable {
     var base64: JSONScalar?
 
     mutating func take(_ name: String, _ value: JSONScalar) {
+      // Tables that are written as lines have each column in each line.
+      if value == .null { return }
       switch name {
       case "id": id = value.text
       case "url": url = value.text

@@ -16,8 +16,10 @@ struct ContainerExtraction {
 
   /// Hands over the outcome of each page, and then that of the container where there is one.
   ///
+  /// - Returns: Whether the container was read to its end, which may be a damaged one; `false` when the operating
+  ///   system failed to read, so that another run may read more.
   /// - Throws: What `consume` throws.
-  func run(consume: (ExtractionOutcome) throws -> Void) throws {
+  func run(consume: (ExtractionOutcome) throws -> Void) throws -> Bool {
     var failure: IntakeError?
     while failure == nil {
       let batch = nextBatch(&failure)
@@ -34,6 +36,7 @@ struct ContainerExtraction {
     }
     if let note { try consume(ExtractionOutcome(bytes: [], message: note, isFailure: false)) }
     if let end = makeWorker().outcome(ofEnd: container, error: failure) { try consume(end) }
+    return failure == nil
   }
 
   /// A line on what gave no record; `nil` when all of the container did.

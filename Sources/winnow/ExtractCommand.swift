@@ -81,7 +81,7 @@ struct ExtractCommand: ParsableCommand {
       throw ValidationError(error.message)
     } catch let error as OutputFileError {
       StandardError.tell(error.message)
-      throw ExitCode(EX_CANTCREAT)
+      throw ExitCode(error.exitCode)
     }
   }
 
@@ -130,7 +130,10 @@ struct ExtractCommand: ParsableCommand {
         container = try PendingFile(for: targets[index].output)
       case .outcome(let outcome, _):
         if !outcome.bytes.isEmpty { try container?.write(outcome.bytes + ending) }
-      case .containerEnds: try container.take()?.place()
+      case .containerEnds(_, let isRead):
+        // What the operating system failed to read is read by the next run; damage stays what it is.
+        let file = container.take()
+        if isRead { try file?.place() }
       }
     }
   }

@@ -54,7 +54,7 @@ struct LabelCommand: ParsableCommand {
       throw ExitCode.failure
     } catch let error as OutputFileError {
       StandardError.tell(error.message)
-      throw ExitCode(EX_CANTCREAT)
+      throw ExitCode(error.exitCode)
     } catch Errno.brokenPipe {
       // The reader has what it wanted.
     } catch let error as Errno {

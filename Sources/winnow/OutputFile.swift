@@ -39,7 +39,8 @@ enum OutputFile {
         }
       }
     } catch {
-      throw OutputFileError(path: path.string, verb: "read", reason: String(describing: error))
+      throw OutputFileError(
+        path: path.string, verb: "read", reason: String(describing: error), exitCode: EX_IOERR)
     }
   }
 
@@ -55,12 +56,15 @@ enum OutputFile {
   private static func write(
     _ bytes: [UInt8], to path: FilePath, options: FileDescriptor.OpenOptions
   ) throws(OutputFileError) {
+    var exitCode = EX_CANTCREAT
     do {
       let file = try FileDescriptor.open(
         path, .writeOnly, options: options, permissions: permissions)
+      exitCode = EX_IOERR
       try file.closeAfter { _ = try file.writeAll(bytes) }
     } catch {
-      throw OutputFileError(path: path.string, reason: String(describing: error))
+      throw OutputFileError(
+        path: path.string, reason: String(describing: error), exitCode: exitCode)
     }
   }
 

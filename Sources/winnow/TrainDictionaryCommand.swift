@@ -60,7 +60,7 @@ struct TrainDictionaryCommand: ParsableCommand {
       throw ExitCode.failure
     } catch let error as OutputFileError {
       StandardError.tell(error.message)
-      throw ExitCode(EX_CANTCREAT)
+      throw ExitCode(error.exitCode)
     }
   }
 

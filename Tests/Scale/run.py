@@ -21,7 +21,7 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 TASKS = 3
 FAKE_SBATCH = f"""#!/usr/bin/env bash
-export SLURM_ARRAY_TASK_COUNT={TASKS} SLURM_CPUS_PER_TASK=2
+export WINNOW_TASKS={TASKS} SLURM_ARRAY_TASK_COUNT={TASKS} SLURM_CPUS_PER_TASK=2
 for ((SLURM_ARRAY_TASK_ID = 0; SLURM_ARRAY_TASK_ID < {TASKS}; SLURM_ARRAY_TASK_ID++)); do
   export SLURM_ARRAY_TASK_ID
   bash "$@" || exit
@@ -97,6 +97,7 @@ def main():
         packed = records(sorted((folder / "slurm-shards").glob("*/*.zst")))
         expect(len(packed) == len(names), "the tasks pack each page once")
         expect(len(list((folder / "slurm-shards").iterdir())) == TASKS, "each task has its folder")
+        check_slurm(folder, environment)
     subprocess.run([ROOT / "Scripts" / "scale-figures.py", "--check"], check=True)
     print("docs/SCALE.md: all commands ran")
 
@@ -114,6 +115,35 @@ def check_parallel(folder, environment, names):
     expect([path.name for path in again] == [path.name for path in files], "what is missing is done")
     kept = [path for path in again if path.name != files[1].name]
     expect(all(times[path.name] == path.stat().st_mtime_ns for path in kept), "what is there is left alone")
+    check_cut_file(folder, environment)
+
+
+def check_cut_file(folder, environment):
+    """A file that is cut short has no records and does not stop the others, of which some have the same name."""
+    whole = folder / "crawl" / "part-0.jsonl.zst"
+    for name in ("a", "b"):
+        (folder / "cut" / name).mkdir(parents=True)
+        shutil.copy(whole, folder / "cut" / name)
+    # A whole frame stands before the cut, so that there are records to lose.
+    broken = folder / "cut" / "a" / "broken.jsonl.zst"
+    broken.write_bytes(whole.read_bytes() + whole.read_bytes()[:-100])
+    command = "Examples/batch/parallel.sh cut/ cut-records"
+    run(command, folder, environment, statuses=(1,))
+    made = sorted(str(path.relative_to(folder / "cut-records")) for path in (folder / "cut-records").rglob("*.*"))
+    expect(made == ["a/part-0.jsonl.zst", "b/part-0.jsonl.zst"], f"records of the whole files alone: {made}")
+    shutil.copy(whole, broken)
+    run(command, folder, environment)
+    expect((folder / "cut-records" / "a" / "broken.jsonl.zst").exists(), "the mended file is done")
+
+
+def check_slurm(folder, environment):
+    """A task that is started alone does the part that it has in the whole array."""
+    shards = folder / "slurm-shards" / "1"
+    count = len(records(shards.glob("*.zst")))
+    shutil.rmtree(shards)
+    alone = {**environment, "WINNOW_TASKS": str(TASKS), "SLURM_ARRAY_TASK_COUNT": "1", "SLURM_ARRAY_TASK_ID": "1"}
+    run("bash Examples/batch/slurm.sh folders.txt slurm-shards/", folder, alone)
+    expect(len(records(shards.glob("*.zst"))) == count, "a task started alone does its part")
 
 
 if __name__ == "__main__":

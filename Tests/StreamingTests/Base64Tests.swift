@@ -12,7 +12,12 @@ struct Base64Tests {
     #expect(Base64.decode(Array(text.utf8)) == Array(bytes.utf8))
   }
 
-  @Test(arguments: ["Z", "Zm9vY", "Zm9v-_", "Zg==Zg==", "Zg===", "<p>"])
+  @Test func alphabetForAddressesIsReadToo() {
+    #expect(Base64.decode(Array("-_-_".utf8)) == Base64.decode(Array("+/+/".utf8)))
+    #expect(Base64.decode(Array("-_8=".utf8)) == [0xFB, 0xFF])
+  }
+
+  @Test(arguments: ["Z", "Zm9vY", "Zg==Zg==", "Zg===", "<p>"])
   func whatIsNotBase64IsRefused(text: String) {
     #expect(Base64.decode(Array(text.utf8)) == nil)
   }

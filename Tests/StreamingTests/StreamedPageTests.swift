@@ -26,6 +26,14 @@ struct StreamedPageTests {
     #expect(page == StreamedPage(id: "line-7", bytes: Array("x".utf8), charset: "utf-8"))
   }
 
+  @Test(arguments: [
+    #"{"id":null,"url":null,"html":"x","html_base64":null,"charset":null}"#,
+    #"{"html":null,"html_base64":"eA==","charset":"utf-8"}"#,
+  ])
+  func nullIsAsGoodAsAbsent(line: String) throws {
+    #expect(try parse(line) == StreamedPage(id: "line-7", bytes: Array("x".utf8), charset: "utf-8"))
+  }
+
   @Test func halfOfASurrogatePairIsReplaced() throws {
     let page = try parse(#"{"html":"a\ud800b\ude00\ud800\u0041"}"#)
     #expect(String(decoding: page.bytes, as: UTF8.self) == "a\u{FFFD}b\u{FFFD}\u{FFFD}A")
@@ -45,6 +53,7 @@ struct StreamedPageTests {
     (#"{"html":"\q"}"#, "an escape sequence expected at byte 10"),
     (#"{"html":"\u12x4"}"#, "four hexadecimal digits expected at byte 11"),
     (#"{"id":"a"}"#, "neither html nor html_base64"),
+    (#"{"html":null,"html_base64":null}"#, "neither html nor html_base64"),
     (#"{"html":1}"#, "one string as html or html_base64 expected"),
     (#"{"html":"a","html_base64":"YQ=="}"#, "one string as html or html_base64 expected"),
     (#"{"html_base64":"*"}"#, "html_base64 is not Base64"),

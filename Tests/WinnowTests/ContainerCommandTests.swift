@@ -89,6 +89,16 @@ struct ContainerCommandTests {
     #expect(run.message.contains("line 2: neither html nor html_base64"))
   }
 
+  @Test func lineNamesTheEncodingOfItsBytes() throws {
+    // "<p>Привет, мир.</p>" in windows-1251, in the alphabet for addresses.
+    let line = #"{"html_base64": "PHA-z_Do4uXyLCDs6PAuPC9wPg==", "charset": "windows-1251"}"#
+    for command in [["extract", "-", "--input", "ndjson"], ["stream"]] {
+      let run = try CommandRun(command, input: Array((line + "\n").utf8))
+      #expect(run.output.contains("Привет, мир."), "\(command)")
+      #expect(run.output.contains(#""encoding":"windows-1251""#), "\(command)")
+    }
+  }
+
   @Test func archiveOfABrowserIsOnePage() throws {
     let text = """
       From: <Saved by Blink>

@@ -95,6 +95,12 @@ struct ExtractOutputTests {
     #expect(packed.status == 73)
   }
 
+  @Test func outputThatTakesNoBytesFailsOtherwise() throws {
+    let run = try CommandRun(["explain", pages + "/a.html", "-o", "/dev/full"])
+    #expect(run.status == 74)
+    #expect(run.message.contains("/dev/full cannot be written"))
+  }
+
   // MARK: - Shards
 
   private func manifest() throws -> [[String: Any]] {

@@ -114,7 +114,7 @@ struct BenchCommand: ParsableCommand {
       throw ExitCode(EX_IOERR)
     } catch let error as OutputFileError {
       StandardError.tell(error.message)
-      throw ExitCode(EX_CANTCREAT)
+      throw ExitCode(error.exitCode)
     } catch let error as Errno {
       StandardError.tell("output: \(error)")
       throw ExitCode(EX_IOERR)

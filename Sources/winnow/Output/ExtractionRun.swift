@@ -1,4 +1,5 @@
 import Intake
+import Packing
 import SystemPackage
 
 /// Extracts inputs on several threads, tells of those that fail, and shows how far it is.
@@ -42,15 +43,17 @@ struct ExtractionRun {
       }
     } consume: { outcome in
       if let container = outcome.container {
+        // One page needs no bar, but one container may have a million.
+        if showsProgress, progress == nil { progress = TerminalProgress(total: inputs.count) }
         try consume(.containerBegins(input: number))
-        try extraction(of: container).run { page in
+        let isRead = try extraction(of: container).run { page in
           if try Self.handOver(page, number, &progress, to: consume) { hasFailed = true }
         }
-        try consume(.containerEnds(input: number))
+        try consume(.containerEnds(input: number, isRead: isRead))
       } else if try Self.handOver(outcome, number, &progress, to: consume) {
         hasFailed = true
       }
-      progress?.advance(isFailure: outcome.isFailure)
+      progress?.countInput()
       number += 1
     }
     return hasFailed
@@ -67,6 +70,9 @@ struct ExtractionRun {
     }
     if let error = outcome.outputError { throw error }
     try consume(.outcome(outcome, input: number))
+    // What becomes of a container as a whole is no page, and a note has no record.
+    let isPage = outcome.entry.map { $0.source.page != PackedSource.endOfContainer } ?? false
+    progress?.count(isPage: isPage, isFailure: outcome.isFailure)
     return outcome.isFailure
   }
 

@@ -18,12 +18,14 @@ struct PendingFile: ~Copyable {
   init(for path: FilePath) throws(OutputFileError) {
     let folder = path.removingLastComponent()
     try OutputFile.makeFolders(folder)
-    // The same name each time, so that a run that goes on leaves nothing of one that was killed.
-    let temporary = folder.appending(".winnow-\(String(Self.hash(of: path), radix: 16)).part")
+    // A name of this run's own, so that no other run writes into it. A process number is not enough: each
+    // container and each machine that sees the folder has the same ones.
+    let name = String(UInt64.random(in: .min ... .max), radix: 16)
+    let temporary = folder.appending(".winnow-\(name).part")
     let opened: FileDescriptor
     do {
       opened = try FileDescriptor.open(
-        temporary, .writeOnly, options: [.create, .truncate, .closeOnExec, .noFollow],
+        temporary, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
         permissions: Self.permissions)
     } catch {
       throw OutputFileError(path: path.string, reason: String(describing: error))
@@ -33,7 +35,11 @@ struct PendingFile: ~Copyable {
     descriptor = opened
   }
 
-  deinit { try? descriptor.close() }
+  // A name that was given is no longer there to remove.
+  deinit {
+    try? descriptor.close()
+    _ = unsafe temporary.withPlatformString { unsafe unlink($0) }
+  }
 
   /// Adds bytes.
   ///
@@ -42,7 +48,8 @@ struct PendingFile: ~Copyable {
     do {
       try descriptor.writeAll(bytes)
     } catch {
-      throw OutputFileError(path: path.string, reason: String(describing: error))
+      throw OutputFileError(
+        path: path.string, reason: String(describing: error), exitCode: EX_IOERR)
     }
   }
 
@@ -50,21 +57,15 @@ struct PendingFile: ~Copyable {
   ///
   /// - Throws: ``OutputFileError`` when the content is not on stable storage or the name cannot be given.
   consuming func place() throws(OutputFileError) {
-    guard fsync(descriptor.rawValue) == 0 else { throw error() }
+    guard fsync(descriptor.rawValue) == 0 else { throw error(EX_IOERR) }
     let result = unsafe temporary.withPlatformString { source in
       unsafe path.withPlatformString { unsafe rename(source, $0) }
     }
-    guard result == 0 else { throw error() }
+    guard result == 0 else { throw error(EX_CANTCREAT) }
   }
 
-  private func error() -> OutputFileError {
-    OutputFileError(path: path.string, reason: String(describing: Errno(rawValue: errno)))
-  }
-
-  /// A number for a name: FNV-1a of 64 bits.
-  private static func hash(of path: FilePath) -> UInt64 {
-    (path.lastComponent?.string ?? "").utf8.reduce(0xCBF2_9CE4_8422_2325) { hash, byte in
-      (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
+  private func error(_ exitCode: Int32) -> OutputFileError {
+    OutputFileError(
+      path: path.string, reason: String(describing: Errno(rawValue: errno)), exitCode: exitCode)
   }
 }

@@ -9,7 +9,9 @@ struct ProgressLine: Equatable {
   var total: Int
   /// How many are done, the failed ones included.
   var done = 0
-  /// How many failed.
+  /// How many pages are done: those of containers, and the inputs that are pages themselves.
+  var pages = 0
+  /// How many pages or inputs failed.
   var failed = 0
 
   /// The line for a terminal of that many columns, of which the last stays free.
@@ -21,6 +23,7 @@ struct ProgressLine: Equatable {
   func text(seconds: Double, columns: Int) -> String {
     let counts = "\(done)/\(total)  \(percentage)%"
     var facts = "  \(rate(seconds: seconds))  \(timeLeft(seconds: seconds))"
+    if pages != done { facts += "  \(pages) pages" }
     if failed > 0 { facts += "  \(failed) failed" }
     let room = columns - 1 - counts.utf8.count - facts.utf8.count - 4
     guard room >= Self.leastBarWidth else {
@@ -37,10 +40,10 @@ struct ProgressLine: Equatable {
       + String(repeating: " ", count: width - filled) + "]"
   }
 
-  /// Inputs a second over the whole run, with one decimal under a hundred.
+  /// Pages a second over the whole run, with one decimal under a hundred.
   private func rate(seconds: Double) -> String {
-    guard done > 0, seconds > 0 else { return "-- pages/s" }
-    let tenths = Int((Double(done) / seconds * 10).rounded())
+    guard pages > 0, seconds > 0 else { return "-- pages/s" }
+    let tenths = Int((Double(pages) / seconds * 10).rounded())
     return tenths >= 1000 ? "\(tenths / 10) pages/s" : "\(tenths / 10).\(tenths % 10) pages/s"
   }
 

@@ -21,10 +21,20 @@ struct TerminalProgress {
     start = clock.now
   }
 
-  /// Counts an input that is done, and draws when it is time.
-  mutating func advance(isFailure: Bool) {
-    line.done += 1
+  /// Counts a page that is done, or the end of a container, and draws when it is time.
+  mutating func count(isPage: Bool, isFailure: Bool) {
+    if isPage { line.pages += 1 }
     if isFailure { line.failed += 1 }
+    drawWhenTime()
+  }
+
+  /// Counts an input that is done, and draws when it is time.
+  mutating func countInput() {
+    line.done += 1
+    drawWhenTime()
+  }
+
+  private mutating func drawWhenTime() {
     let now = clock.now
     if let lastDrawn, now - lastDrawn < Self.interval { return }
     lastDrawn = now

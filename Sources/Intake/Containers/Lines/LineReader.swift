@@ -95,7 +95,7 @@ final class LineReader: PageSource {
     }
     var document = Document(id: id, bytes: page.bytes, source: source)
     // A string of JSON is UTF-8 by then, whatever the page in it says of itself.
-    if page.isText { document.charset = "utf-8" }
+    document.charset = page.isText ? "utf-8" : page.charset
     return .success(document)
   }
 }

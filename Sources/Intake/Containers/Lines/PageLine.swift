@@ -1,9 +1,12 @@
-/// A line of JSON that holds a page: `id`, `url` and `html` or `html_base64`; other members are passed over.
+/// A line of JSON that holds a page: `id`, `url`, and `html` or `html_base64` with `charset`; other members are
+/// passed over.
 struct PageLine {
   /// The names of the members that hold a page.
   static let keys = ["html", "html_base64"]
   /// The most bytes of an address that is kept: servers take no longer ones.
   static let longestURL = 8192
+  // Bytes of the name of an encoding, of which the longest have some 20.
+  private static let longestCharset = 256
   // Bytes of an identifier: what a file name with its folders has.
   private static let longestID = 4096
 
@@ -11,6 +14,8 @@ struct PageLine {
   private(set) var id: String?
   /// The page's address, if the line gives one.
   private(set) var url: String?
+  /// The encoding that the transport named, for a page that came as bytes.
+  private(set) var charset: String?
   /// The page.
   private(set) var bytes: [UInt8] = []
   /// Whether the page came as text rather than as bytes.
@@ -25,6 +30,7 @@ struct PageLine {
       switch key {
       case "id": id = try Self.text(&scanner, limit: Self.longestID, takesNumber: true)
       case "url": url = try Self.text(&scanner, limit: Self.longestURL)
+      case "charset": charset = try Self.text(&scanner, limit: Self.longestCharset)
       case "html":
         guard let text = try scanner.string() else {
           try scanner.passValue()
