@@ -31,7 +31,7 @@ CRAWL_PAGE_BYTES = 400 * 2**40 / CRAWL_PAGES
 # The machine that is counted, and what an hour of one of its cores costs: a usual price on demand, to be replaced.
 MACHINE_CORES = 64
 CORE_HOUR_DOLLARS = 0.04
-# Processor seconds of one pass over the same 300 pages in turns: Benchmarks/PERFORMANCE.md, `make bench-peers`.
+# Processor seconds of one pass over the same 150 pages in turns: Benchmarks/PERFORMANCE.md, `make bench-peers`.
 PEERS = {"winnow": 0.52, "resiliparse 2.0.1": 0.91, "jusText 3.0.2": 4.47, "trafilatura 2.3.1": 20.31}
 
 # The least of these counts, since whatever else runs only adds.
