@@ -38,6 +38,34 @@ public struct TagSoup {
     return (markup, words)
   }
 
+  /// A page of elements that hold each other, and of an end tag that is wrong or missing now and then.
+  ///
+  /// - Parameters:
+  ///   - pieces: The number of tags and words.
+  ///   - faultIn: One end tag of so many is wrong.
+  ///   - elements: The elements to choose from.
+  /// - Returns: The page.
+  public mutating func nestedPage(
+    pieces: Int, faultIn: Int, elements: [String] = plainElements
+  ) -> String {
+    var markup = "<!DOCTYPE html><html><body>"
+    var open: [String] = []
+    for piece in 0..<pieces {
+      switch next(below: 6) {
+      case 0, 1:
+        open.append(elements[next(below: elements.count)])
+        markup += "<\(open[open.count - 1]) class=c\(piece)>"
+      case 2, 3:
+        guard let last = open.popLast() else { continue }
+        let isWrong = next(below: faultIn) == 0
+        markup += "</\(isWrong ? elements[next(below: elements.count)] : last)>"
+      case 4: markup += ["<br>", "<hr/>", "<!-- -->", "<i>i</i>", " \n "][next(below: 5)]
+      default: markup += " w\(piece) "
+      }
+    }
+    return markup
+  }
+
   /// Bytes out of which markup is made, in no order at all.
   public mutating func noise(length: Int) -> String {
     let pieces = [

@@ -17,7 +17,7 @@ extension BlockTreeBuilder {
 
   /// Takes in runs of text as they stand in a page's markup, of which only cut markup parts them.
   mutating func appendMarkup(
-    _ runs: ArraySlice<TextRun>, of page: UnsafeBufferPointer<UInt8>
+    _ runs: ArraySlice<PageItem>, of page: UnsafeBufferPointer<UInt8>
   ) {
     let isText = opaqueDepth == 0
     guard isText || isInTitle, !isStopped, let context = stack.last else { return }
@@ -77,7 +77,7 @@ extension BlockTreeBuilder {
 
   /// Takes in preformatted text, in which libxml2 ends a piece at each reference and each stray `<`.
   private mutating func appendPreformatted(
-    _ runs: ArraySlice<TextRun>, of page: UnsafeBufferPointer<UInt8>, in context: BlockContext
+    _ runs: ArraySlice<PageItem>, of page: UnsafeBufferPointer<UInt8>, in context: BlockContext
   ) {
     var piece: [UInt8] = []
     for run in runs {

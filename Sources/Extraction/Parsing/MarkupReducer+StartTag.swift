@@ -12,13 +12,15 @@ extension MarkupReducer {
       return page.count
     }
     let traits = element.traits
-    let name = page.extracting(open..<nameEnd)
+    let name = (open + 1)..<nameEnd
     guard
       traits.isDisjoint(with: [.opaque, .discarded, .rawText]) && element != .html
         && element != .body
     else {
       if keepsTag(of: element) {
-        skeleton.addStartTag(name, firstAttribute: firstAttribute)
+        openElements.unsettle()
+        skeleton.addStartTag(
+          element, hash: hash, page, name: name, firstAttribute: firstAttribute)
       } else {
         skeleton.dropAttributes(from: firstAttribute)
       }
@@ -31,12 +33,16 @@ extension MarkupReducer {
       skeleton.addLeaf(element, hash: hash, text: text, firstAttribute: firstAttribute)
       return end.element
     }
-    if openElements.begin(element, hash) {
-      skeleton.addStartTag(name, firstAttribute: firstAttribute)
+    if openElements.begin(element, hash, tag: skeleton.tags.count) {
+      skeleton.addStartTag(
+        element, hash: hash, page, name: name, firstAttribute: firstAttribute)
+      if !isInBody || (element == .other && !ImpliedEnds.isOrdinary(page.extracting(name), hash)) {
+        openElements.unsettle()
+      }
     } else {
       skeleton.dropAttributes(from: firstAttribute)
       // A tag cut for its depth still parts the text around it.
-      if traits.contains(.block) { skeleton.addStartTag(ascii: "<br") }
+      if traits.contains(.block) { skeleton.addStartTag(.br) }
     }
     return tag.end
   }
@@ -80,7 +86,7 @@ extension MarkupReducer {
     case .title, .xmp:
       let content = MarkupScanner.rawText(of: element, in: page, from: tag.end)
       if !content.text.isEmpty { skeleton.addText(page, content.text) }
-      skeleton.addEndTag(ascii: element == .title ? "</title" : "</xmp")
+      skeleton.addEndTag(element)
       return content.end
     case .script:
       let content = MarkupScanner.scriptText(page, from: tag.end)

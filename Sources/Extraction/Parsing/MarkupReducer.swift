@@ -78,14 +78,18 @@ struct MarkupReducer {
     let isMeaningful =
       end.isClosed && element != .body && element != .html
       && element.traits.isDisjoint(with: [.discarded, .opaque])
-    if isMeaningful, openElements.end(element, hash) {
-      skeleton.addEndTag(page.extracting(open..<nameEnd))
-    } else if isMeaningful, element.traits.contains(.block), openElements.isLimited {
-      skeleton.addStartTag(ascii: "<br")
-    } else if isMeaningful, element == .p {
+    guard isMeaningful else { return end.position }
+    if let ended = openElements.end(element, hash) {
+      if ended.isSettled { skeleton.hide(after: ended.tag) }
+      skeleton.addEndTag(element, page, name: nameStart..<nameEnd)
+    } else if element.traits.contains(.block), openElements.isLimited {
+      openElements.unsettle()
+      skeleton.addStartTag(.br)
+    } else if element == .p {
       // The standard makes an empty paragraph of a stray `</p>`: it parts the text around it.
-      skeleton.addStartTag(ascii: "<p")
-      skeleton.addEndTag(ascii: "</p")
+      openElements.unsettle()
+      skeleton.addStartTag(.p)
+      skeleton.addEndTag(.p)
     }
     return end.position
   }

@@ -12,6 +12,11 @@ struct OpenElements {
 
   private var names: [UInt64] = []
   private var elements: [ElementName] = []
+  /// The number of start tags shown before each.
+  private var tags: [UInt32] = []
+
+  /// The elements from this index on hold nothing so far that leaves the parse anything to decide.
+  private var firstSettled = 0
 
   /// Whether a start tag was cut for its depth.
   private(set) var isLimited = false
@@ -22,27 +27,39 @@ struct OpenElements {
   mutating func removeAll() {
     names.removeAll(keepingCapacity: true)
     elements.removeAll(keepingCapacity: true)
+    tags.removeAll(keepingCapacity: true)
+    firstSettled = 0
     isLimited = false
     cutElements = 0
   }
 
   /// Takes in a start tag.
   ///
+  /// - Parameters:
+  ///   - element: The element.
+  ///   - hash: The hash of its name.
+  ///   - tag: The number of start tags that the parse is shown before it.
   /// - Returns: Whether the tag may reach the parse.
-  mutating func begin(_ element: ElementName, _ hash: NameHash) -> Bool {
+  mutating func begin(_ element: ElementName, _ hash: NameHash, tag: Int) -> Bool {
     let traits = element.traits
+    if let last = elements.last, ImpliedEnds.mayEnd(last, at: element) { unsettle() }
     guard !traits.contains(.void) else { return true }
     if elements.last == .p, traits.contains(.block) { removeLast() }
     if traits.contains(.endedByNext), elements.last == element { removeLast() }
     guard names.count < Self.largestDepth else {
+      unsettle()
       isLimited = true
       cutElements += 1
       return false
     }
     names.append(hash.value)
     elements.append(element)
+    tags.append(UInt32(tag))
     return true
   }
+
+  /// Notes that something of all open elements is left for the parse to decide.
+  mutating func unsettle() { firstSettled = names.count }
 
   /// Whether an element that closes none may be opened and closed here.
   func mayHold(_ element: ElementName) -> Bool {
@@ -54,30 +71,39 @@ struct OpenElements {
 
   /// Takes in an end tag.
   ///
-  /// - Returns: Whether an element of that name is open, so that the tag may reach the parse.
-  mutating func end(_ element: ElementName, _ hash: NameHash) -> Bool {
+  /// - Returns: The element that it ends, when one of that name is open, so that the tag may reach the parse.
+  mutating func end(_ element: ElementName, _ hash: NameHash) -> EndedElement? {
     if cutElements > 0 {
       cutElements -= 1
-      return false
+      return nil
     }
     let strength = Self.strength(of: element)
     let lowest = max(0, names.count - Self.furthestMatch)
     var index = names.count - 1
     while index >= lowest {
-      if names[index] == hash.value {
-        names.removeLast(names.count - index)
-        elements.removeLast(elements.count - index)
-        return true
-      }
-      guard Self.strength(of: elements[index]) <= strength else { return false }
+      if names[index] == hash.value { return end(at: index) }
+      guard Self.strength(of: elements[index]) <= strength else { return nil }
       index -= 1
     }
-    return false
+    return nil
+  }
+
+  private mutating func end(at index: Int) -> EndedElement {
+    let isLast = index == names.count - 1
+    let ended = EndedElement(tag: Int(tags[index]), isSettled: isLast && index >= firstSettled)
+    let count = names.count - index
+    names.removeLast(count)
+    elements.removeLast(count)
+    tags.removeLast(count)
+    firstSettled = isLast ? min(firstSettled, names.count) : names.count
+    return ended
   }
 
   private mutating func removeLast() {
     names.removeLast()
     elements.removeLast()
+    tags.removeLast()
+    unsettle()
   }
 
   /// Which open elements an end tag can close on its way up: none that is stronger than itself.

@@ -50,7 +50,7 @@ struct PageParser: ~Copyable {
     if unsafe xmlDictSize(context.pointee.dict) > Self.longestDictionary { replaceContext() }
     let skeleton = copy skeleton
     builder.reserve(
-      nodeCount: skeleton.tags.count + skeleton.leaves.count + Self.impliedElements,
+      nodeCount: skeleton.elements.count + Self.impliedElements,
       textLength: skeleton.textLength)
     unsafe page.withUnsafeBufferPointer { page in
       unsafe withUnsafeMutablePointer(to: &builder) { builder in

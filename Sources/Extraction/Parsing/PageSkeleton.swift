@@ -1,9 +1,11 @@
 /// A page without its text and attributes, for libxml2 to make a tree of, and where these stand.
 ///
 /// libxml2 looks at each byte of text many times and copies each value, but its tree rests on the names of
-/// tags alone, and on where there is text: so it is shown one byte for each run of text.
+/// tags alone, and on where there is text: so it is shown one byte for each run of text. Where the tags
+/// inside an element leave nothing to decide, because each end tag closes the element that was opened last
+/// and no start tag closes another, it is shown one byte for them all.
 struct PageSkeleton {
-  /// Stands for a run of text.
+  /// Stands for text, or for items of which none can open or close what the parse is shown.
   static let textMark = UInt8(ascii: "x")
   /// Stands for a run of white space.
   static let spaceMark = ASCII.space
@@ -12,17 +14,18 @@ struct PageSkeleton {
   /// before a tag, it does not see that nothing else comes, and takes it for text.
   private static let longestSpace = 1000
 
-  /// The tags, with a mark where there is text.
+  /// The tags that the parse is shown, with a mark where there is text.
   private(set) var markup: [UInt8] = []
-  /// The start tags in their order.
+  /// The start tags in it, in their order.
   private(set) var tags: [StartTag] = []
+  /// The items that each mark in it stands for.
+  private(set) var marks: [Range<UInt32>] = []
+  /// All texts and tags of the page, in their order.
+  private(set) var items: [PageItem] = []
+  /// The elements of all start tags.
+  private(set) var elements: [PageElement] = []
   /// The attributes of all start tags.
   private(set) var attributes: [TagAttribute] = []
-  /// The runs of text, one for each mark.
-  private(set) var runs: [TextRun] = []
-
-  /// The elements whose tags are not shown.
-  private(set) var leaves: [LeafElement] = []
 
   /// The length of all runs of text, white space left out that stands between tags.
   private(set) var textLength = 0
@@ -34,9 +37,10 @@ struct PageSkeleton {
   mutating func removeAll() {
     markup.removeAll(keepingCapacity: true)
     tags.removeAll(keepingCapacity: true)
+    marks.removeAll(keepingCapacity: true)
+    items.removeAll(keepingCapacity: true)
+    elements.removeAll(keepingCapacity: true)
     attributes.removeAll(keepingCapacity: true)
-    runs.removeAll(keepingCapacity: true)
-    leaves.removeAll(keepingCapacity: true)
     spaceLength = 0
     textLength = 0
   }
@@ -44,52 +48,70 @@ struct PageSkeleton {
   /// Adds a run of text of the page.
   mutating func addText(_ page: Span<UInt8>, _ range: Range<Int>) {
     guard let isText = isText(page, range) else { return }
-    runs.append(TextRun(start: UInt32(range.lowerBound), end: UInt32(range.upperBound)))
-    markup.append(isText ? Self.textMark : Self.spaceMark)
+    items.append(PageItem(start: UInt32(range.lowerBound), end: UInt32(range.upperBound)))
+    addMark(isText ? Self.textMark : Self.spaceMark, from: items.count - 1)
     if isText { textLength += range.count + 1 }
   }
 
   /// Adds an inline element of the body with its text, and the attributes added since that index.
+  ///
+  /// In the body such an element neither opens nor closes others, so the parse need not see its tags.
   mutating func addLeaf(
     _ element: ElementName, hash: NameHash, text: Range<Int>, firstAttribute: Int
   ) {
-    leaves.append(
-      LeafElement(
-        name: element, nameHash: hash.folded, firstAttribute: UInt32(firstAttribute),
-        endAttribute: UInt32(attributes.count)))
-    runs.append(
-      TextRun(
-        start: UInt32(text.lowerBound), end: UInt32(text.upperBound), leaf: UInt32(leaves.count)))
-    markup.append(Self.textMark)
+    addItem(.leaf, element, hash: hash, range: text, firstAttribute: firstAttribute)
+    addMark(Self.textMark, from: items.count - 1)
     textLength += text.count + 1
     spaceLength = 0
   }
 
-  /// Adds a start tag: what of it stands in the page up to the end of its name, and the attributes that
-  /// were added since that index.
-  mutating func addStartTag(_ name: Span<UInt8>, firstAttribute: Int) {
-    markup.append(copying: name)
-    endStartTag(firstAttribute: firstAttribute)
+  /// Adds a start tag with its name's place in the page, after the `<`, and the attributes added since that
+  /// index.
+  mutating func addStartTag(
+    _ element: ElementName, hash: NameHash, _ page: Span<UInt8>, name: Range<Int>,
+    firstAttribute: Int
+  ) {
+    let markCount = marks.count
+    addItem(.start, element, hash: hash, range: name, firstAttribute: firstAttribute)
+    markup.append(ASCII.lessThan)
+    markup.append(copying: page.extracting(name))
+    endStartTag(markCount: markCount)
   }
 
-  /// Adds a start tag that the page does not hold: `<name`.
-  mutating func addStartTag(ascii name: StaticString) {
-    markup.append(ascii: name)
-    endStartTag(firstAttribute: attributes.count)
+  /// Adds a start tag that the page does not hold.
+  mutating func addStartTag(_ element: ElementName) {
+    addItem(
+      .start, element, hash: NameHash(element.nameBytes.span), range: 0..<0,
+      firstAttribute: attributes.count)
+    markup.append(ASCII.lessThan)
+    markup += element.nameBytes
+    endStartTag(markCount: marks.count)
   }
 
-  /// Adds an end tag up to the end of its name, as in `</p`.
-  mutating func addEndTag(_ name: Span<UInt8>) {
-    markup.append(copying: name)
+  /// Adds an end tag with its name's place in the page, after the `</`.
+  mutating func addEndTag(_ element: ElementName, _ page: Span<UInt8>, name: Range<Int>) {
+    addEndItem(element, name: name)
+    beginEndTag()
+    markup.append(copying: page.extracting(name))
     markup.append(ASCII.greaterThan)
-    spaceLength = 0
   }
 
   /// Adds an end tag that the page does not hold.
-  mutating func addEndTag(ascii name: StaticString) {
-    markup.append(ascii: name)
+  mutating func addEndTag(_ element: ElementName) {
+    addEndItem(element, name: 0..<0)
+    beginEndTag()
+    markup += element.nameBytes
     markup.append(ASCII.greaterThan)
-    spaceLength = 0
+  }
+
+  /// Takes what was added since a start tag out of what the parse is shown, and puts a mark in its place.
+  mutating func hide(after tag: Int) {
+    guard tag < tags.count, Int(tags[tag].itemCount) < items.count else { return }
+    let start = tags[tag]
+    markup.removeSubrange((Int(start.close) + 1)...)
+    tags.removeSubrange((tag + 1)...)
+    marks.removeSubrange(Int(start.markCount)...)
+    addMark(Self.textMark, from: Int(start.itemCount))
   }
 
   /// Adds an attribute of the next start tag.
@@ -103,12 +125,43 @@ struct PageSkeleton {
     attributes.removeSubrange(index...)
   }
 
-  private mutating func endStartTag(firstAttribute: Int) {
+  private mutating func addMark(_ mark: UInt8, from firstItem: Int) {
+    markup.append(mark)
+    marks.append(UInt32(firstItem)..<UInt32(items.count))
+  }
+
+  private mutating func addItem(
+    _ kind: PageItem.Kind, _ element: ElementName, hash: NameHash, range: Range<Int>,
+    firstAttribute: Int
+  ) {
+    items.append(
+      PageItem(
+        start: UInt32(range.lowerBound), end: UInt32(range.upperBound),
+        element: UInt32(elements.count), kind: kind, name: element))
+    elements.append(
+      PageElement(
+        name: element, nameHash: hash.folded, firstAttribute: UInt32(firstAttribute),
+        endAttribute: UInt32(attributes.count)))
+  }
+
+  private mutating func addEndItem(_ element: ElementName, name: Range<Int>) {
+    items.append(
+      PageItem(
+        start: UInt32(name.lowerBound), end: UInt32(name.upperBound), kind: .end, name: element))
+  }
+
+  private mutating func endStartTag(markCount: Int) {
     tags.append(
       StartTag(
-        close: UInt32(markup.count), firstAttribute: UInt32(firstAttribute),
-        endAttribute: UInt32(attributes.count)))
+        close: UInt32(markup.count), element: UInt32(elements.count - 1),
+        itemCount: UInt32(items.count), markCount: UInt32(markCount)))
     markup.append(ASCII.greaterThan)
+    spaceLength = 0
+  }
+
+  private mutating func beginEndTag() {
+    markup.append(ASCII.lessThan)
+    markup.append(ASCII.slash)
     spaceLength = 0
   }
 

@@ -13,7 +13,7 @@ struct ParseEventSink {
   private var skeleton = PageSkeleton()
   private var attributes = AttributeList()
   private var nextTag = 0
-  private var nextRun = 0
+  private var nextMark = 0
   private var names = InternedNames()
   private let elements = NameTable(
     ElementName.allCases.map { (name: $0.name, value: UInt64($0.rawValue)) })
@@ -31,7 +31,7 @@ struct ParseEventSink {
     unsafe self.builder = unsafe builder
     unsafe attributes = AttributeList(page: page.baseAddress)
     nextTag = 0
-    nextRun = 0
+    nextMark = 0
   }
 
   /// Ends the page: nothing of it is held any more.
@@ -59,34 +59,51 @@ struct ParseEventSink {
     unsafe builder.pointee.endElement(ElementName(rawValue: interned.value) ?? .other)
   }
 
-  /// Takes in the runs that stand behind so many marks.
+  /// Takes in the items that stand behind so many marks.
   mutating func characters(_ count: Int32) {
     guard let builder = unsafe builder else { return }
-    let end = min(nextRun + Int(count), skeleton.runs.count)
-    while nextRun < end {
-      let leaf = skeleton.runs[nextRun].leaf
-      if leaf > 0 {
-        unsafe append(skeleton.leaves[Int(leaf) - 1], text: nextRun, to: builder)
-        nextRun += 1
-        if unsafe builder.pointee.isStopped { return unsafe xmlStopParser(context) }
+    let lastMark = min(nextMark + Int(count), skeleton.marks.count) - 1
+    guard lastMark >= nextMark else { return }
+    let first = Int(skeleton.marks[nextMark].lowerBound)
+    let end = Int(skeleton.marks[lastMark].upperBound)
+    nextMark = lastMark + 1
+    unsafe append(first..<end, to: builder)
+  }
+
+  private mutating func append(
+    _ items: Range<Int>, to builder: UnsafeMutablePointer<BlockTreeBuilder>
+  ) {
+    var next = items.lowerBound
+    while next < items.upperBound {
+      let item = skeleton.items[next]
+      switch item.kind {
+      case .text:
+        var end = next + 1
+        while end < items.upperBound, skeleton.items[end].kind == .text { end += 1 }
+        unsafe builder.pointee.appendMarkup(skeleton.items[next..<end], of: page)
+        next = end
         continue
+      case .leaf:
+        unsafe start(item, in: builder)
+        unsafe builder.pointee.appendMarkup(skeleton.items[next...next], of: page)
+        unsafe builder.pointee.endElement(item.name)
+      case .start:
+        unsafe start(item, in: builder)
+        if item.name.traits.contains(.void) { unsafe builder.pointee.endElement(item.name) }
+      case .end: unsafe builder.pointee.endElement(item.name)
       }
-      var next = nextRun + 1
-      while next < end, skeleton.runs[next].leaf == 0 { next += 1 }
-      unsafe builder.pointee.appendMarkup(skeleton.runs[nextRun..<next], of: page)
-      nextRun = next
+      if unsafe builder.pointee.isStopped { return unsafe xmlStopParser(context) }
+      next += 1
     }
   }
 
-  /// Takes in an element that libxml2 was not shown.
-  private mutating func append(
-    _ leaf: LeafElement, text run: Int, to builder: UnsafeMutablePointer<BlockTreeBuilder>
+  private mutating func start(
+    _ item: PageItem, in builder: UnsafeMutablePointer<BlockTreeBuilder>
   ) {
-    read(leaf.firstAttribute..<leaf.endAttribute)
+    let element = skeleton.elements[Int(item.element)]
+    read(element)
     unsafe builder.pointee.startElement(
-      leaf.name, nameHash: leaf.nameHash, attributes: attributes)
-    unsafe builder.pointee.appendMarkup(skeleton.runs[run...run], of: page)
-    unsafe builder.pointee.endElement(leaf.name)
+      element.name, nameHash: element.nameHash, attributes: attributes)
   }
 
   /// Finds the tag that libxml2 has just read: its `>` is where libxml2 stands.
@@ -97,11 +114,13 @@ struct ParseEventSink {
     let position = unsafe Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
     while nextTag < skeleton.tags.count, skeleton.tags[nextTag].close < position { nextTag += 1 }
     guard nextTag < skeleton.tags.count, skeleton.tags[nextTag].close == position else { return }
-    read(skeleton.tags[nextTag].firstAttribute..<skeleton.tags[nextTag].endAttribute)
+    read(skeleton.elements[Int(skeleton.tags[nextTag].element)])
   }
 
-  private mutating func read(_ range: Range<UInt32>) {
+  private mutating func read(_ element: PageElement) {
     attributes.removeAll()
-    for index in range { attributes.add(skeleton.attributes[Int(index)]) }
+    for index in element.firstAttribute..<element.endAttribute {
+      attributes.add(skeleton.attributes[Int(index)])
+    }
   }
 }

@@ -1,9 +1,11 @@
-/// A start tag of the skeleton with its attributes.
+/// A start tag that the parse is shown.
 struct StartTag {
   /// The index of its `>` in the skeleton.
   var close: UInt32
-  /// The index of its first attribute.
-  var firstAttribute: UInt32
-  /// The index after its last attribute.
-  var endAttribute: UInt32
+  /// The index of its element.
+  var element: UInt32
+  /// The number of items up to it, itself included.
+  var itemCount: UInt32
+  /// The number of marks before it.
+  var markCount: UInt32
 }

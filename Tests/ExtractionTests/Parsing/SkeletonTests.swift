@@ -19,6 +19,45 @@ struct SkeletonTests {
     try expectEqualTrees(Array(soup.noise(length: 900).utf8))
   }
 
+  @Test(arguments: 0..<120)
+  func skeletonOfNestedElementsGivesTheTreeOfThePage(seed: Int) throws {
+    var soup = TagSoup(seed: UInt64(9000 + seed))
+    let elements =
+      TagSoup.plainElements + [
+        "ol", "dt", "dir", "i", "u", "address", "fieldset", "listing", "h\u{e9}",
+      ]
+    let page = soup.nestedPage(pieces: 400, faultIn: 3 + seed, elements: elements)
+    try expectEqualTrees(Array(page.utf8))
+  }
+
+  @Test(arguments: [
+    "<div><ul><li>a</li><li><p>b</p></li></ul></div>", "<table><tr><td>a</td></tr></table>",
+    "<x-a><x-b>c</x-b><hr></x-a>", "<div> <div></div>\n</div>",
+  ])
+  func tagsThatLeaveNothingToDecideAreNotShownToTheParser(_ content: String) throws {
+    let name = try #require(content.dropFirst().split(separator: ">").first)
+    let page = Array("<html><body>\(content)</body>".utf8)
+    try expectEqualTrees(page)
+    var reducer = MarkupReducer()
+    reducer.reduce(page.span)
+    #expect(
+      String(decoding: reducer.skeleton.markup, as: UTF8.self)
+        == "<html><body><\(name)>x</\(name)>")
+  }
+
+  @Test(arguments: [
+    "<div><li>a<li>b</div>", "<div><p>a<div>b</div></div>", "<ol><ul></ul></ol>",
+    "<div><b>a<i>b</b></i></div>", "<div>a</p>b</div>", "<listing><p>a</p></listing>",
+  ])
+  func tagsThatOpenOrCloseOthersAreShownToTheParser(_ content: String) throws {
+    let page = Array("<html><body>\(content)</body>".utf8)
+    try expectEqualTrees(page)
+    var reducer = MarkupReducer()
+    reducer.reduce(page.span)
+    let shown = String(decoding: reducer.skeleton.markup, as: UTF8.self)
+    #expect(shown.split(separator: "<").count > 4, "\(shown)")
+  }
+
   @Test(arguments: [
     "a &amp; b &lt;c&gt; &nbsp; d&nbsp;e &eacute; &Eacute; &nosuch; &amp &#65;&#x42;&#X43 &#150;",
     "&#0;a&#1;b&#xD800;c&#x110000;d&#;e&#x;f&;g&a b &thetasym;&thetasymx; &#99999999999;",
@@ -45,7 +84,7 @@ struct SkeletonTests {
     try expectEqualTrees(Array(page.utf8))
     var reducer = MarkupReducer()
     reducer.reduce(Array(page.utf8).span)
-    #expect(reducer.skeleton.leaves.map(\.name).contains(.b))
+    #expect(reducer.skeleton.items.contains { $0.kind == .leaf && $0.name == .b })
     #expect(!String(decoding: reducer.skeleton.markup, as: UTF8.self).contains("<b>"))
   }
 

@@ -15,30 +15,26 @@ extension PageSkeleton {
       String(decoding: page[Int(start)..<Int(end)], as: UTF8.self)
     }
     var result = ""
-    var tags = tags[...]
-    var runs = runs[...]
-    var isInTag = false
-    for (index, byte) in markup.enumerated() {
-      if byte == UInt8(ascii: "<") { isInTag = true }
-      if !isInTag, let run = runs.popFirst() {
-        let content = text(run.start, run.end).replacing("<", with: "&lt;")
-        guard run.leaf > 0 else {
-          result += content
-          continue
-        }
-        let leaf = leaves[Int(run.leaf) - 1]
-        result += "<" + leaf.name.name + attributes(leaf.firstAttribute..<leaf.endAttribute, text)
-        result += leaf.name.traits.contains(.void) ? ">" : ">\(content)</\(leaf.name.name)>"
-        continue
+    for item in items {
+      let content = text(item.start, item.end)
+      switch item.kind {
+      case .text: result += content.replacing("<", with: "&lt;")
+      case .start: result += tag(item, named: content.isEmpty ? item.name.name : content, text)
+      case .end: result += "</" + (content.isEmpty ? item.name.name : content) + ">"
+      case .leaf:
+        result += tag(item, named: item.name.name, text)
+        guard !item.name.traits.contains(.void) else { continue }
+        result += content.replacing("<", with: "&lt;") + "</\(item.name.name)>"
       }
-      if byte == UInt8(ascii: ">") { isInTag = false }
-      if let tag = tags.first, Int(tag.close) == index {
-        tags.removeFirst()
-        result += attributes(tag.firstAttribute..<tag.endAttribute, text)
-      }
-      result.unicodeScalars.append(Unicode.Scalar(byte))
     }
     return result
+  }
+
+  private func tag(
+    _ item: PageItem, named name: String, _ text: (UInt32, UInt32) -> String
+  ) -> String {
+    let element = elements[Int(item.element)]
+    return "<" + name + attributes(element.firstAttribute..<element.endAttribute, text) + ">"
   }
 
   private func attributes(_ range: Range<UInt32>, _ text: (UInt32, UInt32) -> String) -> String {
