@@ -27,7 +27,8 @@ void winnow_add_row(const winnow_forest *forest, const float *row, float *sums) 
     int32_t place = forest->roots[tree];
     while (place >= 0) {
       const winnow_node *node = &forest->nodes[place];
-      place = row[node->column] <= node->threshold ? node->left : node->right;
+      // An index in place of a branch, which nobody could foresee.
+      place = node->children[!(row[node->column] <= node->threshold)];
     }
     sums[tree % forest->class_count] += forest->leaves[~place];
   }
@@ -93,18 +94,19 @@ AVX2 static inline __attribute__((always_inline)) __m256i kept(const uint8_t *co
 /// Takes from the sets what a tree's splits bar; returns the split after its last.
 AVX2 static inline __attribute__((always_inline)) const winnow_split *bar(const winnow_split *split,
                                                                           winnow_split_counts counts,
-                                                                          const uint8_t *tile, leaf_sets *sets) {
+                                                                          const uint8_t *tile, int halves,
+                                                                          leaf_sets *sets) {
   for (int32_t left = counts.low; left > 0; left--, split++) {
     const uint8_t *codes = tile + (int32_t)split->slot * WINNOW_TILE_ROWS;
     const __m256i bound = _mm256_set1_epi8((char)split->bound), low = _mm256_set1_epi8((char)split->kept_low);
-    for (int half = 0; half < 2; half++) {
+    for (int half = 0; half < halves; half++) {
       sets->low[half] = _mm256_and_si256(sets->low[half], kept(codes, half, bound, low));
     }
   }
   for (int32_t left = counts.high; left > 0; left--, split++) {
     const uint8_t *codes = tile + (int32_t)split->slot * WINNOW_TILE_ROWS;
     const __m256i bound = _mm256_set1_epi8((char)split->bound), high = _mm256_set1_epi8((char)split->kept_high);
-    for (int half = 0; half < 2; half++) {
+    for (int half = 0; half < halves; half++) {
       sets->high[half] = _mm256_and_si256(sets->high[half], kept(codes, half, bound, high));
     }
   }
@@ -112,7 +114,7 @@ AVX2 static inline __attribute__((always_inline)) const winnow_split *bar(const 
     const uint8_t *codes = tile + (int32_t)split->slot * WINNOW_TILE_ROWS;
     const __m256i bound = _mm256_set1_epi8((char)split->bound), low = _mm256_set1_epi8((char)split->kept_low),
                   high = _mm256_set1_epi8((char)split->kept_high);
-    for (int half = 0; half < 2; half++) {
+    for (int half = 0; half < halves; half++) {
       sets->low[half] = _mm256_and_si256(sets->low[half], kept(codes, half, bound, low));
       sets->high[half] = _mm256_and_si256(sets->high[half], kept(codes, half, bound, high));
     }
@@ -137,8 +139,9 @@ AVX2 static inline __attribute__((always_inline)) __m256i first_leaf(__m256i low
 }
 
 /// Adds sums of 16 bits, in the order in which bytes unpack, to those of their rows.
-AVX2 static void widen(const __m256i *parts, float unit, float *sums) {
-  for (int half = 0; half < 2; half++) {
+AVX2 static inline __attribute__((always_inline)) void widen(const __m256i *parts, int halves, float unit,
+                                                             float *sums) {
+  for (int half = 0; half < halves; half++) {
     const __m256i first = _mm256_permute2x128_si256(parts[half * 2], parts[half * 2 + 1], 0x20);
     const __m256i second = _mm256_permute2x128_si256(parts[half * 2], parts[half * 2 + 1], 0x31);
     const __m128i quarters[4] = {_mm256_castsi256_si128(first), _mm256_extracti128_si256(first, 1),
@@ -151,8 +154,9 @@ AVX2 static void widen(const __m256i *parts, float unit, float *sums) {
   }
 }
 
-AVX2 static void add_leaves_avx2(const winnow_ensemble *ensemble, const uint8_t *tile, const uint8_t (*reached)[2],
-                                 float *sums) {
+AVX2 static inline __attribute__((always_inline)) void add_halves(const winnow_ensemble *ensemble,
+                                                                  const uint8_t *tile, const uint8_t (*reached)[2],
+                                                                  int halves, float *sums) {
   const winnow_split *split = ensemble->splits;
   const int32_t trees_of_class = ensemble->tree_count / ensemble->class_count;
   memset(sums, 0, sizeof(float) * WINNOW_TILE_ROWS * (size_t)ensemble->class_count);
@@ -166,11 +170,11 @@ AVX2 static void add_leaves_avx2(const winnow_ensemble *ensemble, const uint8_t 
       for (; tree < end; tree++) {
         const __m256i low = _mm256_set1_epi8((char)reached[tree][0]), high = _mm256_set1_epi8((char)reached[tree][1]);
         leaf_sets sets = {{low, low}, {high, high}};
-        split = bar(split, ensemble->counts[tree], tile, &sets);
+        split = bar(split, ensemble->counts[tree], tile, halves, &sets);
         const __m128i *leaves = (const __m128i *)ensemble->leaves[tree];
         const __m256i low_bytes = _mm256_broadcastsi128_si256(_mm_loadu_si128(leaves));
         const __m256i high_bytes = _mm256_broadcastsi128_si256(_mm_loadu_si128(leaves + 1));
-        for (int half = 0; half < 2; half++) {
+        for (int half = 0; half < halves; half++) {
           const __m256i leaf = first_leaf(sets.low[half], sets.high[half]);
           const __m256i low_byte = _mm256_shuffle_epi8(low_bytes, leaf);
           const __m256i high_byte = _mm256_shuffle_epi8(high_bytes, leaf);
@@ -178,20 +182,31 @@ AVX2 static void add_leaves_avx2(const winnow_ensemble *ensemble, const uint8_t 
           parts[half * 2 + 1] = _mm256_add_epi16(parts[half * 2 + 1], _mm256_unpackhi_epi8(low_byte, high_byte));
         }
       }
-      widen(parts, ensemble->unit, sums + class * WINNOW_TILE_ROWS);
+      widen(parts, halves, ensemble->unit, sums + class * WINNOW_TILE_ROWS);
     }
+  }
+}
+
+AVX2 static void add_leaves_avx2(const winnow_ensemble *ensemble, const uint8_t *tile, const uint8_t (*reached)[2],
+                                 float *sums, int32_t row_count) {
+  // The last tile of every second page is no more than half full.
+  if (row_count <= WINNOW_TILE_ROWS / 2) {
+    add_halves(ensemble, tile, reached, 1, sums);
+  } else {
+    add_halves(ensemble, tile, reached, 2, sums);
   }
 }
 #endif
 
 void winnow_add_leaves(const winnow_ensemble *ensemble, const uint8_t *tile, const uint8_t (*reached)[2], float *sums,
-                       bool is_portable) {
+                       int32_t row_count, bool is_portable) {
 #ifdef HAS_AVX2_PATH
   if (!is_portable && __builtin_cpu_supports("avx2")) {
-    add_leaves_avx2(ensemble, tile, reached, sums);
+    add_leaves_avx2(ensemble, tile, reached, sums, row_count);
     return;
   }
 #endif
   (void)is_portable;
+  (void)row_count;
   add_leaves_anywhere(ensemble, tile, reached, sums);
 }

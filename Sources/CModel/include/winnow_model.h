@@ -46,13 +46,12 @@ typedef struct {
   int32_t page_split_count;
 } winnow_ensemble;
 
-/// A split of a tree on numbers themselves: up to `threshold` goes left, over it right. A child under zero is a leaf:
-/// the index of its value's bits complemented.
+/// A split of a tree on numbers themselves: up to `threshold` goes to the first child, over it to the second. A child
+/// under zero is a leaf: the index of its value's bits complemented.
 typedef struct {
   float threshold;
   uint16_t column;
-  int16_t left;
-  int16_t right;
+  int16_t children[2];
 } winnow_node;
 
 /// Trees of one row, on numbers: tree i adds to class i modulo `class_count`.
@@ -117,9 +116,10 @@ void winnow_gather_distances(const uint64_t *words, int32_t word_count, int32_t 
 /// tile: the codes of a tile's rows, slot after slot, WINNOW_TILE_ROWS codes a slot.
 /// reached: for each tree the leaves that the page lets its rows reach, low ones first.
 /// sums: WINNOW_TILE_ROWS sums for each class, which are replaced.
+/// row_count: how many rows of the tile have codes; the sums of the others are of no use.
 /// is_portable: do without the vectors of AVX2 even where the processor has them.
 void winnow_add_leaves(const winnow_ensemble *ensemble, const uint8_t *tile, const uint8_t (*reached)[2], float *sums,
-                       bool is_portable);
+                       int32_t row_count, bool is_portable);
 
 /// Writes for each tree the leaves that a page lets its rows reach, from the codes of its columns.
 void winnow_reach_leaves(const winnow_ensemble *ensemble, const uint8_t *page_codes, uint8_t (*reached)[2]);

@@ -22,7 +22,9 @@ struct BlockStatisticsReader {
     var position = 0
     while position < text.count {
       let byte = text[position]
-      if byte < 0x80 {
+      if ASCII.isLetter(byte) {
+        position = reader.readLetters(text, from: position)
+      } else if byte < 0x80 {
         reader.readASCII(byte)
         position += 1
       } else {
@@ -34,15 +36,33 @@ struct BlockStatisticsReader {
     return reader.finish()
   }
 
+  /// Reads the ASCII letters from that place on, of which there is one at least.
+  ///
+  /// - Returns: The index after them.
+  @inline(__always)
+  private mutating func readLetters(_ text: Span<UInt8>, from start: Int) -> Int {
+    if !isInWord, text[start] & 0x20 == 0 { statistics.capitalizedWords += 1 }
+    var hash = hash
+    var capitals: UInt32 = 0
+    var position = start
+    while position < text.count {
+      // The loop's condition keeps the index inside the text.
+      let byte = unsafe text[unchecked: position]
+      guard ASCII.isLetter(byte) else { break }
+      capitals += UInt32(~byte >> 5 & 1)
+      hash = Self.combined(hash, UInt32(byte | 0x20))
+      position += 1
+    }
+    self.hash = hash
+    readLetter()
+    statistics.letters += UInt32(position - start - 1)
+    statistics.capitals += capitals
+    return position
+  }
+
   @inline(__always)
   private mutating func readASCII(_ byte: UInt8) {
-    if ASCII.isLetter(byte) {
-      let isCapital = byte & 0x20 == 0
-      if isCapital { statistics.capitals += 1 }
-      if !isInWord, isCapital { statistics.capitalizedWords += 1 }
-      readLetter()
-      combine(UInt32(byte | 0x20))
-    } else if ASCII.isDigit(byte) {
+    if ASCII.isDigit(byte) {
       readDigit()
       combine(UInt32(byte))
     } else if byte <= ASCII.space {
@@ -155,7 +175,13 @@ struct BlockStatisticsReader {
   }
 
   private mutating func combine(_ scalar: UInt32) {
-    hash = (hash ^ UInt64(scalar)) &* 0x0000_0100_0000_01b3
+    hash = Self.combined(hash, scalar)
+  }
+
+  /// FNV-1a over whole characters.
+  @inline(__always)
+  private static func combined(_ hash: UInt64, _ scalar: UInt32) -> UInt64 {
+    (hash ^ UInt64(scalar)) &* 0x0000_0100_0000_01b3
   }
 
   private func finish() -> BlockStatistics {

@@ -60,7 +60,7 @@ struct TextDensity {
 
   /// ln(ln(x + e)) for positive x, written so that a small x does not vanish beside e.
   private static func doubleLogarithm(_ value: Float) -> Float {
-    log1pf(log1pf(value / 2.718_281_8))
+    Logarithm.ofOneMore(thanPart: Logarithm.ofOneMore(thanPart: value / 2.718_281_8))
   }
 
   private mutating func findAnchor(_ tree: borrowing BlockTree) {

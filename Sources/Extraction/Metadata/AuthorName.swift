@@ -70,6 +70,7 @@ enum AuthorName {
   }
 
   private static func withoutPrefix(_ text: String) -> String {
+    guard AuthorWords.prefixes.mayBegin(text) else { return text }
     var rest = text[...]
     var isChanged = true
     while isChanged {

@@ -90,9 +90,18 @@ enum DateToken: Sendable, Equatable {
     }
     var end = end
     while case (.letter, let next)? = kind(at: end, in: rest) { end = next }
-    let word = rest[..<end].lowercased()
+    let word = lowercased(rest[..<end])
     rest = rest[end...]
     return .word(word)
+  }
+
+  private static func lowercased(_ word: Substring) -> String {
+    guard word.utf8.allSatisfy({ $0 < 0x80 }) else { return word.lowercased() }
+    let count = word.utf8.count
+    return unsafe String(unsafeUninitializedCapacity: count) { buffer in
+      for (index, byte) in word.utf8.enumerated() { unsafe buffer[index] = ASCII.lowercased(byte) }
+      return count
+    }
   }
 
   /// The value of a decimal digit; other numerals, as circled or Han ones, are none.
@@ -109,7 +118,9 @@ enum DateToken: Sendable, Equatable {
 
   /// A short Thai month such as `พ.ค.`, which has a dot inside.
   private static func thaiAbbreviation(at text: Substring) -> (name: String, end: String.Index)? {
-    guard let first = text.first, isThai(first) else { return nil }
+    guard let byte = text.utf8.first, byte >= 0x80, let first = text.first, isThai(first) else {
+      return nil
+    }
     let name = text.prefix { $0 == "." || isThai($0) }
     let letters = String(name.filter { $0 != "." })
     return name.contains(".") && MonthNames.month(named: letters) != nil

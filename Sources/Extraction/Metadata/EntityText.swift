@@ -31,7 +31,10 @@ enum EntityText {
 
   /// The text with its references decoded; what is no known reference stays.
   static func decoded(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+    let bytes = text.utf8.span
+    guard ByteSearch.firstIndex(of: ASCII.ampersand, in: bytes, from: 0) < bytes.count else {
+      return text
+    }
     var result = ""
     var rest = text[...]
     while let start = rest.firstIndex(of: "&") {

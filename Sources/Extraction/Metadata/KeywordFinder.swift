@@ -43,7 +43,13 @@ struct KeywordFinder {
   }
 
   private static func parts(_ text: String) -> [String] {
-    text.split { ",;，、،|".contains($0) }.map(String.init)
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return text.split { ",;，、،|".contains($0) }.map(String.init)
+    }
+    return text.utf8.split {
+      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "|")
+    }
+    .map { String(Substring($0)) }
   }
 
   private static func unique(_ entries: [String]) -> [String] {

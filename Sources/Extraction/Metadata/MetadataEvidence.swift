@@ -3,23 +3,18 @@ struct MetadataEvidence {
   let declarations: PageDeclarations
   var outline: PageOutline
   let linkedData: LinkedData
-  /// The contents of the `meta` elements by name, cleaned, in document order; none is empty.
-  private let metas: [String: [String]]
+  /// Finds the `meta` elements of a name.
+  private let metas: MetaContents
 
   /// The evidence of a page.
   init(_ declarations: PageDeclarations, outline: PageOutline) {
     self.declarations = declarations
     self.outline = outline
-    var metas: [String: [String]] = [:]
-    for meta in declarations.metas {
-      if let content = MetadataText.cleaned(meta.content) {
-        metas[meta.name, default: []].append(content)
-      }
-    }
+    let metas = MetaContents(declarations.metas)
     self.metas = metas
-    let titles = [declarations.documentTitle, metas["og:title"]?.first].compactMap { $0 }
+    let titles = [declarations.documentTitle, metas.first("og:title")].compactMap { $0 }
       .map { MetadataText.squashed(DeclaredTitle.cut($0)) }
-    let addresses = [declarations.url, metas["og:url"]?.first].compactMap { $0 }
+    let addresses = [declarations.url, metas.first("og:url")].compactMap { $0 }
     linkedData = LinkedData(scripts: declarations.jsonLD) { node in
       let headline = MetadataText.cleaned((node["headline"] ?? node["name"])?.text)
       if let headline = headline.map({ MetadataText.squashed(DeclaredTitle.cut($0)) }),
@@ -40,11 +35,11 @@ struct MetadataEvidence {
 
   /// The content of the first `meta` element with one of the names, the names in order of preference.
   func meta(_ names: String...) -> String? {
-    names.lazy.compactMap { self.metas[$0]?.first }.first
+    names.lazy.compactMap(metas.first).first
   }
 
   /// The contents of all `meta` elements with that name.
-  func metaList(_ name: String) -> [String] { metas[name] ?? [] }
+  func metaList(_ name: String) -> [String] { metas.all(name) }
 
   /// The elements that carry that property of the page itself, not of a comment or review on it.
   func properties(_ names: String...) -> [PropertyDeclaration] {

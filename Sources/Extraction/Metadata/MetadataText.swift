@@ -20,18 +20,36 @@ enum MetadataText {
 
   /// Whether the bytes alone show that nothing is to be collapsed; false where they leave a doubt.
   private static func isCollapsed(_ text: String) -> Bool {
+    let bytes = text.utf8.span
     var isAfterSpace = true
-    for byte in text.utf8 {
+    for index in bytes.indices {
+      let byte = bytes[index]
       switch byte {
       case 0x20:
         if isAfterSpace { return false }
         isAfterSpace = true
-      // Control characters, and the first bytes in UTF-8 of all other spaces and invisible characters.
-      case 0..<0x20, 0xC2, 0xE1, 0xE2, 0xE3, 0xEF: return false
-      default: isAfterSpace = false
+      case 0..<0x20: return false
+      default:
+        if byte >= 0xC2, mayBeSpace(bytes, at: index) { return false }
+        isAfterSpace = false
       }
     }
     return !isAfterSpace || text.isEmpty
+  }
+
+  /// Whether a space or an invisible character outside ASCII may begin at that place, in UTF-8.
+  private static func mayBeSpace(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+    switch bytes[index] {
+    case 0xC2: return index + 1 < bytes.count && [0x85, 0xA0, 0xAD].contains(bytes[index + 1])
+    case 0xE1, 0xEF: return true
+    case 0xE2, 0xE3:
+      guard index + 2 < bytes.count else { return true }
+      let last = bytes[index + 2]
+      // U+3000; U+2000 to U+200F, U+2028 to U+202F; U+2040 to U+207F.
+      if bytes[index] == 0xE3 { return bytes[index + 1] == 0x80 && last == 0x80 }
+      return bytes[index + 1] == 0x81 || (bytes[index + 1] == 0x80 && (last < 0x90 || last > 0xA7))
+    default: return false
+    }
   }
 
   /// A value of an attribute or of JSON-LD as people should read it, or `nil` when it says nothing.
@@ -45,7 +63,7 @@ enum MetadataText {
 
   /// Letters and digits alone, in lower case: equal for titles that differ in punctuation and spaces.
   static func squashed(_ text: some StringProtocol) -> String {
-    guard isASCII(text) else {
+    guard isPlain(text) else {
       return String(text.lowercased().filter { $0.isLetter || $0.isNumber })
     }
     var bytes: [UInt8] = []
@@ -56,14 +74,24 @@ enum MetadataText {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Whether letters and digits can be told byte by byte.
-  private static func isASCII(_ text: some StringProtocol) -> Bool {
-    text.utf8.allSatisfy { $0 < 0x80 }
+  /// Whether letters and digits can be told byte by byte: beside ASCII the text has dashes, quotes and bullets alone,
+  /// U+2010 to U+203F.
+  private static func isPlain(_ text: some StringProtocol) -> Bool {
+    var place = 0
+    for byte in text.utf8 {
+      switch (place, byte) {
+      case (0, 0..<0x80): break
+      case (0, 0xE2), (1, 0x80): place += 1
+      case (2, 0x90...): place = 0
+      default: return false
+      }
+    }
+    return true
   }
 
   /// The words of the text in lower case.
   static func words(_ text: some StringProtocol) -> [String] {
-    guard isASCII(text) else {
+    guard isPlain(text) else {
       return text.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
     }
     let bytes = text.utf8.map(ASCII.lowercased)

@@ -33,8 +33,17 @@ enum TitleParts {
     byte == ASCII.space || byte == UInt8(ascii: "|") || byte == 0xef
   }
 
+  /// Whether, after a space, a mark may begin: no letter or digit of ASCII.
+  private static func mayBeMark(after index: String.Index, in title: String) -> Bool {
+    guard title.utf8[index] == ASCII.space else { return true }
+    let next = title.utf8.index(after: index)
+    guard next < title.endIndex else { return false }
+    return !ASCII.isLetter(title.utf8[next]) && !ASCII.isDigit(title.utf8[next])
+  }
+
   /// A mark with its spaces, which may be two alike as in ` :: `; `｜` and `|` need no space.
   private static func markRange(at index: String.Index, in title: String) -> Range<String.Index>? {
+    guard mayBeMark(after: index, in: title) else { return nil }
     if title[index] == "｜" || title[index] == "|" { return index..<title.index(after: index) }
     guard title[index] == " " else { return nil }
     let marksEnd = title[index...].dropFirst().prefix(2).prefix { marks.contains($0) }.endIndex

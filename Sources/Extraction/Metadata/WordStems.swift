@@ -3,8 +3,9 @@
 /// Most words begin with none of them, so that one look-up tells.
 struct WordStems: Sendable {
   private let stemsByFirst: [Character: [String]]
-  /// Whether a stem may begin with each byte: letters outside ASCII change theirs with their case.
-  private let firstBytes: [Bool]
+  /// Of the stems with each first byte, the bytes before the first outside ASCII; letters outside ASCII change
+  /// theirs with their case.
+  private let startsByFirstByte: [[[UInt8]]]
 
   /// The stems in that order, in lower case; an empty one is left out.
   init(_ stems: [String]) {
@@ -13,13 +14,25 @@ struct WordStems: Sendable {
       if let first = stem.first { stemsByFirst[first, default: []].append(stem) }
     }
     self.stemsByFirst = stemsByFirst
-    let bytes = Set(stems.compactMap(\.utf8.first))
-    firstBytes = (0..<256).map { $0 >= 0x80 || bytes.contains(ASCII.lowercased(UInt8($0))) }
+    let starts = stems.map { stem in Array(stem.utf8.prefix { $0 < 0x80 }) }
+    startsByFirstByte = (0..<0x80).map { byte in
+      starts.filter { $0.first == ASCII.lowercased(UInt8(byte)) }
+    }
   }
 
   /// Whether the text, in any case, may begin with one of the stems.
   func mayBegin(_ text: some StringProtocol) -> Bool {
-    text.utf8.first.map { firstBytes[Int($0)] } ?? false
+    guard let first = text.utf8.first else { return false }
+    guard first < 0x80 else { return true }
+    return startsByFirstByte[Int(first)].contains { start in
+      var rest = text.utf8.makeIterator()
+      return start.allSatisfy { byte in rest.next().map { Self.mayBe($0, byte) } ?? false }
+    }
+  }
+
+  /// Whether the byte may stand for that one in lower case; bytes outside ASCII may stand for any.
+  private static func mayBe(_ byte: UInt8, _ lowercase: UInt8) -> Bool {
+    byte >= 0x80 || ASCII.lowercased(byte) == lowercase
   }
 
   /// Whether the word, in lower case, begins with one of the stems.

@@ -46,8 +46,10 @@ extension BlockTreeBuilder {
     guard let capture = captures.popLast() else { return }
     let start = min(capture.textStart, tree.text.count)
     let length = tree.text.count - start
+    let isWanted =
+      capture.isTime || capture.candidate != nil || capture.person != nil || !capture.names.isEmpty
     let text =
-      length <= Self.longestPropertyText
+      isWanted && length <= Self.longestPropertyText
       ? Self.collapsed(tree.text.span.extracting(start...)) : ""
     if capture.isTime {
       declarations.times.append(

@@ -44,6 +44,13 @@ struct CollapsedRun {
     var position = 0
     while position < bytes.count {
       let byte = bytes[position]
+      if position + 8 <= bytes.count, byte > ASCII.space, byte < 0x80 {
+        let end = unsafe appendWords(bytes, from: position, to: output)
+        if end > position {
+          position = end
+          continue
+        }
+      }
       if Self.isPlain(byte), byte != ASCII.ampersand || !isMarkup {
         position = unsafe appendWord(bytes, from: position, isMarkup: isMarkup, to: output)
       } else if byte <= ASCII.space {
@@ -62,6 +69,45 @@ struct CollapsedRun {
   @inline(__always)
   private static func isPlain(_ byte: UInt8) -> Bool {
     byte > 0x20 && byte != 0xc2 && byte & 0xfe != 0xe2 && byte != 0xef
+  }
+
+  /// Appends ASCII words with one space between them, eight bytes at a time, as far as that goes.
+  ///
+  /// The first byte is no white space. A space at the end is left for the next text to begin with.
+  ///
+  /// - Returns: The index after them.
+  @inline(__always)
+  private mutating func appendWords(
+    _ bytes: Span<UInt8>, from start: Int, to output: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    let raw = unsafe bytes.bytes
+    var position = start
+    var endsInSpace = false
+    let isSpacePending = isOpen && hasSpace
+    var count = byteCount + (isSpacePending ? 1 : 0)
+    while position + 8 <= bytes.count {
+      // The loop's condition keeps the load inside the span, and the buffer has room for what is read.
+      let word = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: position, as: UInt64.self)
+      let step = ASCIIWords(word, isAfterSpace: endsInSpace)
+      guard step.length > 0 else { break }
+      unsafe UnsafeMutableRawPointer(output + count).storeBytes(of: word, as: UInt64.self)
+      position += step.length
+      count += step.length
+      endsInSpace = bytes[position - 1] == ASCII.space
+      guard step.length == 8 else { break }
+    }
+    guard position > start else { return start }
+    unsafe begin(output)
+    characters += UInt32(truncatingIfNeeded: position - start)
+    byteCount = count
+    lastByte = bytes[position - 1]
+    if endsInSpace {
+      byteCount -= 1
+      characters -= 1
+      lastByte = bytes[position - 2]
+      hasSpace = true
+    }
+    return position
   }
 
   /// Appends plain bytes up to the first other one.

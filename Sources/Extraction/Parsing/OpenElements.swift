@@ -10,10 +10,15 @@ struct OpenElements {
   /// Pages that people wrote leave a few elements unclosed, not hundreds.
   private static let furthestMatch = 256
 
-  private var names: [UInt64] = []
-  private var elements: [ElementName] = []
-  /// The number of start tags shown before each.
-  private var tags: [UInt32] = []
+  /// An element that is open.
+  private struct Entry {
+    var hash: UInt64
+    var element: ElementName
+    /// The number of start tags shown before its own.
+    var tag: UInt32
+  }
+
+  private var entries: [Entry] = []
 
   /// The elements from this index on hold nothing so far that leaves the parse anything to decide.
   private var firstSettled = 0
@@ -25,9 +30,7 @@ struct OpenElements {
 
   /// Begins a new page.
   mutating func removeAll() {
-    names.removeAll(keepingCapacity: true)
-    elements.removeAll(keepingCapacity: true)
-    tags.removeAll(keepingCapacity: true)
+    entries.removeAll(keepingCapacity: true)
     firstSettled = 0
     isLimited = false
     cutElements = 0
@@ -42,32 +45,30 @@ struct OpenElements {
   /// - Returns: Whether the tag may reach the parse.
   mutating func begin(_ element: ElementName, _ hash: NameHash, tag: Int) -> Bool {
     let traits = element.traits
-    if let last = elements.last, ImpliedEnds.mayEnd(last, at: element) { unsettle() }
+    if let last = entries.last?.element, ImpliedEnds.mayEnd(last, at: element) { unsettle() }
     guard !traits.contains(.void) else { return true }
-    if elements.last == .p, traits.contains(.block) { removeLast() }
-    if traits.contains(.endedByNext), elements.last == element { removeLast() }
-    guard names.count < Self.largestDepth else {
+    if entries.last?.element == .p, traits.contains(.block) { removeLast() }
+    if traits.contains(.endedByNext), entries.last?.element == element { removeLast() }
+    guard entries.count < Self.largestDepth else {
       unsettle()
       isLimited = true
       cutElements += 1
       return false
     }
-    names.append(hash.value)
-    elements.append(element)
-    tags.append(UInt32(tag))
+    entries.append(Entry(hash: hash.value, element: element, tag: UInt32(tag)))
     return true
   }
 
   /// Notes that something of all open elements is left for the parse to decide.
-  mutating func unsettle() { firstSettled = names.count }
+  mutating func unsettle() { firstSettled = entries.count }
 
   /// Whether an element that closes none may be opened and closed here.
   func mayHold(_ element: ElementName) -> Bool {
-    names.count < Self.largestDepth && !(element == .a && elements.last == .a)
+    entries.count < Self.largestDepth && !(element == .a && entries.last?.element == .a)
   }
 
   /// Whether no element is open but `html` and `head`.
-  var isAtTop: Bool { elements.allSatisfy { $0 == .head } }
+  var isAtTop: Bool { entries.allSatisfy { $0.element == .head } }
 
   /// Takes in an end tag.
   ///
@@ -77,32 +78,34 @@ struct OpenElements {
       cutElements -= 1
       return nil
     }
+    guard entries.last?.hash != hash.value else { return endLast() }
     let strength = Self.strength(of: element)
-    let lowest = max(0, names.count - Self.furthestMatch)
-    var index = names.count - 1
+    let lowest = max(0, entries.count - Self.furthestMatch)
+    var index = entries.count - 1
     while index >= lowest {
-      if names[index] == hash.value { return end(at: index) }
-      guard Self.strength(of: elements[index]) <= strength else { return nil }
+      if entries[index].hash == hash.value { return end(at: index) }
+      guard Self.strength(of: entries[index].element) <= strength else { return nil }
       index -= 1
     }
     return nil
   }
 
+  private mutating func endLast() -> EndedElement {
+    let entry = entries.removeLast()
+    let isSettled = entries.count >= firstSettled
+    firstSettled = min(firstSettled, entries.count)
+    return EndedElement(tag: Int(entry.tag), isSettled: isSettled)
+  }
+
   private mutating func end(at index: Int) -> EndedElement {
-    let isLast = index == names.count - 1
-    let ended = EndedElement(tag: Int(tags[index]), isSettled: isLast && index >= firstSettled)
-    let count = names.count - index
-    names.removeLast(count)
-    elements.removeLast(count)
-    tags.removeLast(count)
-    firstSettled = isLast ? min(firstSettled, names.count) : names.count
+    let ended = EndedElement(tag: Int(entries[index].tag), isSettled: false)
+    entries.removeLast(entries.count - index)
+    unsettle()
     return ended
   }
 
   private mutating func removeLast() {
-    names.removeLast()
-    elements.removeLast()
-    tags.removeLast()
+    entries.removeLast()
     unsettle()
   }
 

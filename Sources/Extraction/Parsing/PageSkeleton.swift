@@ -108,9 +108,9 @@ struct PageSkeleton {
   mutating func hide(after tag: Int) {
     guard tag < tags.count, Int(tags[tag].itemCount) < items.count else { return }
     let start = tags[tag]
-    markup.removeSubrange((Int(start.close) + 1)...)
-    tags.removeSubrange((tag + 1)...)
-    marks.removeSubrange(Int(start.markCount)...)
+    markup.removeLast(markup.count - Int(start.close) - 1)
+    tags.removeLast(tags.count - tag - 1)
+    marks.removeLast(marks.count - Int(start.markCount))
     addMark(Self.textMark, from: Int(start.itemCount))
   }
 

@@ -45,7 +45,8 @@ struct TreeEnsemble {
         let pairs = unsafe reached.assumingMemoryBound(to: (UInt8, UInt8).self)
         unsafe winnow_reach_leaves(&ensemble, tiles.pageCodes, pairs)
         unsafe tiles.forEachTile { codes, rows in
-          unsafe winnow_add_leaves(&ensemble, codes, pairs, sums, isPortable)
+          unsafe winnow_add_leaves(
+            &ensemble, codes, pairs, sums, Int32(rows.count), isPortable)
           for row in 0..<rows.count { unsafe body(sums + row, CodeTiles.tileRows) }
         }
       }

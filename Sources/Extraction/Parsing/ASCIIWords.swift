@@ -1,0 +1,32 @@
+/// How many of eight bytes are ASCII words with one space between them, as text has them once it is collapsed.
+struct ASCIIWords {
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+  /// How many bytes from the first on are such text.
+  let length: Int
+
+  /// Looks at eight bytes, the first of which is the lowest.
+  ///
+  /// - Parameters:
+  ///   - word: The bytes.
+  ///   - isAfterSpace: Whether the byte before them is a space.
+  @inline(__always)
+  init(_ word: UInt64, isAfterSpace: Bool) {
+    let word = UInt64(littleEndian: word)
+    let low = word & ~Self.highBits
+    // With the high bits set no byte borrows from the next: each tells whether its byte is under 0x20.
+    let isPrintable = (low | Self.highBits) &- (Self.ones &* 0x20)
+    let spaces = Self.isZero(low ^ (Self.ones &* UInt64(ASCII.space)))
+    let ampersands = Self.isZero(low ^ (Self.ones &* UInt64(ASCII.ampersand)))
+    let repeated = spaces & (spaces << 8 | (isAfterSpace ? 0x80 : 0))
+    let stops = ((~isPrintable | word) & Self.highBits) | ampersands | repeated
+    length = stops == 0 ? 8 : stops.trailingZeroBitCount / 8
+  }
+
+  /// The high bit of each byte that is zero; the bytes are under 0x80.
+  @inline(__always)
+  private static func isZero(_ word: UInt64) -> UInt64 {
+    ~(word &+ (highBits &- ones)) & highBits
+  }
+}
