@@ -16,21 +16,32 @@ void winnow_reach_leaves(const winnow_ensemble *ensemble, const uint8_t *page_co
   memset(reached, 0xff, (size_t)ensemble->tree_count * 2);
   for (int32_t index = 0; index < ensemble->page_split_count; index++) {
     const winnow_page_split *entry = &ensemble->page_splits[index];
-    if (page_codes[entry->split.slot] < entry->split.bound) continue;
-    reached[entry->tree][0] &= entry->split.kept_low;
-    reached[entry->tree][1] &= entry->split.kept_high;
+    const uint8_t under = page_codes[entry->split.slot] < entry->split.bound ? 0xff : 0;
+    reached[entry->tree][0] &= under | entry->split.kept_low;
+    reached[entry->tree][1] &= under | entry->split.kept_high;
   }
 }
 
 void winnow_add_row(const winnow_forest *forest, const float *row, float *sums) {
-  for (int32_t tree = 0; tree < forest->tree_count; tree++) {
-    int32_t place = forest->roots[tree];
-    while (place >= 0) {
-      const winnow_node *node = &forest->nodes[place];
-      // An index in place of a branch, which nobody could foresee.
-      place = node->children[!(row[node->column] <= node->threshold)];
+  // Trees go down together, since each step waits for memory, and by an index in place of a branch, which nobody could
+  // foresee. The leaves are added in the order of the trees, for sums of floats depend on it.
+  enum { TOGETHER = 8 };
+  for (int32_t first = 0; first < forest->tree_count; first += TOGETHER) {
+    const int32_t count = forest->tree_count - first < TOGETHER ? forest->tree_count - first : TOGETHER;
+    int32_t places[TOGETHER];
+    for (int32_t tree = 0; tree < count; tree++) places[tree] = forest->roots[first + tree];
+    for (bool is_on_its_way = true; is_on_its_way;) {
+      is_on_its_way = false;
+      for (int32_t tree = 0; tree < count; tree++) {
+        const winnow_node *node = &forest->nodes[places[tree] < 0 ? 0 : places[tree]];
+        const int32_t child = node->children[!(row[node->column] <= node->threshold)];
+        places[tree] = places[tree] < 0 ? places[tree] : child;
+        is_on_its_way |= places[tree] >= 0;
+      }
     }
-    sums[tree % forest->class_count] += forest->leaves[~place];
+    for (int32_t tree = 0; tree < count; tree++) {
+      sums[(first + tree) % forest->class_count] += forest->leaves[~places[tree]];
+    }
   }
 }
 

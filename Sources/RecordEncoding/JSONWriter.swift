@@ -49,6 +49,20 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// Writes a part of a document as it is; what comes before it asks for no comma.
+  mutating func literal(_ text: StaticString) { append(text) }
+
+  /// Writes a part of a string: ASCII in which nothing has to be escaped.
+  mutating func literal(ofASCII text: String) {
+    unsafe text.utf8.span.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+  }
+
+  /// Writes a part of a document with which a value ends.
+  mutating func endLiteral(_ text: StaticString) {
+    append(text)
+    needsComma = true
+  }
+
   /// Writes the name of a member and its colon.
   public mutating func key(_ name: String) {
     string(name)

@@ -28,6 +28,7 @@ struct BlockMarks {
     countSigns(statistics)
     countLinks(tree)
     countElements(tree)
+    var sums = sums.mutableSpan
     for index in Self.laneCount..<max(sums.count, Self.laneCount) {
       sums[index] += sums[index - Self.laneCount]
     }

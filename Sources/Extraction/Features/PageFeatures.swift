@@ -38,8 +38,7 @@ struct PageFeatures {
   /// The size of the largest group of siblings with text.
   var largestGroup: Float = 0
 
-  private var titleOverlap = TextOverlap()
-  private var descriptionOverlap = TextOverlap()
+  private var overlap = TextOverlap()
   private var series: [Float] = []
 
   /// Computes everything for a tree.
@@ -67,9 +66,8 @@ struct PageFeatures {
   }
 
   private mutating func readText(_ tree: borrowing BlockTree, _ declarations: PageDeclarations) {
-    titleOverlap.setReference(
-      declarations.metas.first { $0.name == "og:title" }?.content ?? declarations.documentTitle)
-    descriptionOverlap.setReference(
+    overlap.setReferences(
+      declarations.metas.first { $0.name == "og:title" }?.content ?? declarations.documentTitle,
       declarations.metas.first { $0.name == "description" || $0.name == "og:description" }?.content)
     statistics.removeAll(keepingCapacity: true)
     titleShares.removeAll(keepingCapacity: true)
@@ -81,7 +79,7 @@ struct PageFeatures {
     for block in tree.blocks {
       let bytes = text.extracting(Int(block.textStart)..<Int(block.textEnd))
       statistics.append(BlockStatisticsReader.statistics(of: bytes))
-      let shares = TextOverlap.shares(of: bytes, in: titleOverlap, descriptionOverlap)
+      let shares = overlap.shares(of: bytes)
       titleShares.append(shares.first)
       descriptionShares.append(shares.second)
     }

@@ -6,9 +6,13 @@ struct TextOverlapTests {
   private func shares(_ text: String, in reference: String?) -> (ofText: Float, ofReference: Float)
   {
     var overlap = TextOverlap()
-    overlap.setReference("something else entirely that must be forgotten")
-    overlap.setReference(reference)
-    return overlap.shares(of: Array(text.utf8).span)
+    overlap.setReferences("something else entirely that must be forgotten", "and this")
+    overlap.setReferences("other words", reference)
+    let second = overlap.shares(of: Array(text.utf8).span).second
+    overlap.setReferences(reference, "other words")
+    let first = overlap.shares(of: Array(text.utf8).span).first
+    #expect(first == second)
+    return first
   }
 
   @Test(arguments: ["River moves east", "RIVER moves – East!", "河流向东移动了", "река течёт"])
