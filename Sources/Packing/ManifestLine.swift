@@ -1,5 +1,6 @@
 import Extraction
 import RecordEncoding
+import TextCoding
 
 /// A line of a manifest, as far as it is read again.
 enum ManifestLine: Equatable {

@@ -1,4 +1,7 @@
 import Crypto
+import DurableFiles
+import SystemPackage
+import TextCoding
 
 /// A shard that is being written.
 struct OpenShard: ~Copyable {
@@ -9,7 +12,7 @@ struct OpenShard: ~Copyable {
   private(set) var entries: [ShardEntry] = []
 
   /// A shard without frames.
-  init(_ file: consuming DurableFile) {
+  init(_ file: DurableFile) {
     self.file = file
   }
 
@@ -33,20 +36,26 @@ struct OpenShard: ~Copyable {
     frames.append(range)
   }
 
-  /// Writes the seek table and synchronizes the file.
+  /// Writes the seek table, synchronizes the file and closes it.
   mutating func finish(name: String) throws(PackError) -> ShardDescription {
     try write(SeekTable.encode(frames))
-    try file.synchronize()
-    let digest = hash.finalize().map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.utf8.count == 1 ? "0" + digits : digits
+    do throws(Errno) {
+      try file.synchronize()
+      try file.close()
+    } catch {
+      throw .inputOutput(error)
     }
     return ShardDescription(
-      name: name, byteCount: byteCount, sha256: digest.joined(), frames: frames, entries: entries)
+      name: name, byteCount: byteCount, sha256: Hexadecimal.text(of: hash.finalize()),
+      frames: frames, entries: entries)
   }
 
   private mutating func write(_ bytes: [UInt8]) throws(PackError) {
-    try file.write(bytes)
+    do throws(Errno) {
+      try file.write(bytes)
+    } catch {
+      throw .inputOutput(error)
+    }
     unsafe bytes.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
     byteCount += bytes.count
   }

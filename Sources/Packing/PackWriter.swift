@@ -1,6 +1,8 @@
 import Crypto
+import DurableFiles
 import RecordEncoding
 public import SystemPackage
+import TextCoding
 
 /// Packs records into shards: files of zstd frames with a seek table, beside a manifest.
 ///
@@ -44,8 +46,7 @@ public struct PackWriter: ~Copyable {
     if state == nil {
       var head = JSONWriter()
       ManifestLine.writeHead(dictionary: digest, to: &head)
-      try manifest.write(head.bytes)
-      try manifest.synchronize()
+      try Self.append(head.bytes, to: manifest)
     }
     self.options = options
     self.compressor = compressor
@@ -119,9 +120,17 @@ public struct PackWriter: ~Copyable {
     try folder.placeShard(as: description.name)
     lines.removeAll()
     ManifestLine.write(description, to: &lines)
-    try manifest.write(lines.bytes)
-    try manifest.synchronize()
+    try Self.append(lines.bytes, to: manifest)
     lastShard += 1
+  }
+
+  private static func append(_ lines: [UInt8], to manifest: DurableFile) throws(PackError) {
+    do throws(Errno) {
+      try manifest.write(lines)
+      try manifest.synchronize()
+    } catch {
+      throw .inputOutput(error)
+    }
   }
 
   private static func compressor(_ options: PackOptions) throws(PackError) -> ZstdCompressor {
@@ -134,9 +143,6 @@ public struct PackWriter: ~Copyable {
 
   private static func digest(of dictionary: [UInt8]) -> String? {
     guard !dictionary.isEmpty else { return nil }
-    return SHA256.hash(data: dictionary).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.utf8.count == 1 ? "0" + digits : digits
-    }.joined()
+    return Hexadecimal.text(of: SHA256.hash(data: dictionary))
   }
 }
