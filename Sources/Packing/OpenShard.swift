@@ -10,6 +10,7 @@ struct OpenShard: ~Copyable {
   private(set) var byteCount = 0
   private(set) var frames: [FrameRange] = []
   private(set) var entries: [ShardEntry] = []
+  private var containers: [String] = []
 
   /// A shard without frames.
   init(_ file: DurableFile) {
@@ -20,6 +21,9 @@ struct OpenShard: ~Copyable {
   func closedByteCount(adding frameByteCount: Int) -> Int {
     byteCount + frameByteCount + SeekTable.byteCount(frameCount: frames.count + 1)
   }
+
+  /// Takes note of a container whose records are all in this shard's frames, or those of shards before it.
+  mutating func endContainer(_ name: String) { containers.append(name) }
 
   /// Adds a frame with its records, whose frame index is set.
   mutating func add(
@@ -47,7 +51,7 @@ struct OpenShard: ~Copyable {
     }
     return ShardDescription(
       name: name, byteCount: byteCount, sha256: Hexadecimal.text(of: hash.finalize()),
-      frames: frames, entries: entries)
+      frames: frames, entries: entries, containers: containers)
   }
 
   private mutating func write(_ bytes: [UInt8]) throws(PackError) {

@@ -19,10 +19,14 @@ public struct PackWriter: ~Copyable {
   /// The lines of the frame that is being filled, and where they stand in it.
   private var frame: [UInt8] = []
   private var entries: [ShardEntry] = []
+  /// The containers whose last record is in it.
+  private var containers: [String] = []
   private var lines = JSONWriter()
 
   /// What the records were made of that stood in shards when the folder was opened.
   public let packedSources: Set<PackedSource>
+  /// The containers of which nothing is missing in those shards.
+  public let packedContainers: Set<String>
 
   /// Opens a folder for packing, making it when there is none.
   ///
@@ -54,6 +58,7 @@ public struct PackWriter: ~Copyable {
     self.manifest = manifest
     self.lastShard = lastShard
     packedSources = state?.sources ?? []
+    packedContainers = state?.containers ?? []
   }
 
   /// What stands in the folder; `nil` when nothing counts.
@@ -89,6 +94,24 @@ public struct PackWriter: ~Copyable {
     if frame.count >= options.frameByteCount { try endFrame() }
   }
 
+  /// Takes note that all records of a container were added, so that the next writer knows it by
+  /// ``packedContainers``.
+  ///
+  /// - Parameter name: What its records have as their source.
+  /// - Throws: ``PackError``.
+  public mutating func endContainer(_ name: String) throws(PackError) {
+    if !frame.isEmpty {
+      containers.append(name)
+    } else if shard != nil {
+      shard?.endContainer(name)
+    } else {
+      // Its records stand in shards that count, and perhaps no further one comes.
+      lines.removeAll()
+      ManifestLine.writeContainer(name, to: &lines)
+      try Self.append(lines.bytes, to: manifest)
+    }
+  }
+
   /// Ends the last shard.
   ///
   /// - Throws: ``PackError``.
@@ -98,7 +121,7 @@ public struct PackWriter: ~Copyable {
   }
 
   private mutating func endFrame() throws(PackError) {
-    let (content, records) = (frame, entries)
+    let (content, records, ended) = (frame, entries, containers)
     let compressed: [UInt8]
     do throws(RecordEncodingError) {
       compressed = try compressor.compress(content.span)
@@ -110,8 +133,10 @@ public struct PackWriter: ~Copyable {
     }
     if shard == nil { shard = OpenShard(try folder.beginShard()) }
     try shard?.add(compressed, contentByteCount: content.count, entries: records)
+    for name in ended { shard?.endContainer(name) }
     frame.removeAll()
     entries.removeAll()
+    containers.removeAll()
   }
 
   private mutating func endShard() throws(PackError) {
