@@ -49,6 +49,14 @@ let package = Package(
     // the trees.
     .target(name: "CTypicalBlock"),
 
+    // Text forms of data: reading objects of JSON and Base64, writing hexadecimal digits.
+    .target(name: "TextCoding", swiftSettings: settings),
+    // Files that are whole and on stable storage before they have their names.
+    .target(
+      name: "DurableFiles",
+      dependencies: ["CLinux", .product(name: "SystemPackage", package: "swift-system")],
+      swiftSettings: settings),
+
     // The pure core: bytes in, record out. No files, clock, Dispatch, Foundation or logging.
     .target(
       name: "Extraction", dependencies: ["CEncodingTables", "CLibXML2", "CModel", "CTypicalBlock"],
@@ -74,7 +82,7 @@ let package = Package(
     .target(
       name: "Intake",
       dependencies: [
-        "Extraction", "CZlib", "CZstd",
+        "Extraction", "TextCoding", "CZlib", "CZstd",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -91,13 +99,13 @@ let package = Package(
       swiftSettings: settings),
     // Pages as lines of JSON, to records.
     .target(
-      name: "Streaming", dependencies: ["Extraction", "Intake", "RecordEncoding"],
+      name: "Streaming", dependencies: ["Extraction", "Intake", "TextCoding"],
       swiftSettings: settings),
     // Records packed into shards of zstd frames, with a manifest.
     .target(
       name: "Packing",
       dependencies: [
-        "Extraction", "RecordEncoding",
+        "DurableFiles", "Extraction", "RecordEncoding", "TextCoding",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -106,7 +114,7 @@ let package = Package(
     .target(
       name: "Spool",
       dependencies: [
-        "Extraction", "Intake", "RecordEncoding", "Settings", "CLinux", "CWorker", "CZstd",
+        "DurableFiles", "Extraction", "Intake", "RecordEncoding", "Settings", "CWorker", "CZstd",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -116,7 +124,7 @@ let package = Package(
     .target(
       name: "Operation",
       dependencies: [
-        "Intake", "RecordEncoding", "Spool", "CZstd",
+        "DurableFiles", "Intake", "RecordEncoding", "Spool", "CZstd",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       resources: [.embedInCode("Verification/winnow.record.1.schema.json")],
@@ -126,8 +134,8 @@ let package = Package(
     .executableTarget(
       name: "winnow",
       dependencies: [
-        "Evaluation", "Extraction", "Intake", "Operation", "Packing", "RecordEncoding", "Reporting",
-        "Settings", "Spool", "Streaming",
+        "DurableFiles", "Evaluation", "Extraction", "Intake", "Operation", "Packing",
+        "RecordEncoding", "Reporting", "Settings", "Spool", "Streaming", "TextCoding",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -170,6 +178,7 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
+    .testTarget(name: "TextCodingTests", dependencies: ["TextCoding"], swiftSettings: settings),
     .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: settings),
     .testTarget(
       name: "StreamingTests", dependencies: ["Extraction", "Streaming"], swiftSettings: settings),
@@ -183,14 +192,15 @@ let package = Package(
     .testTarget(
       name: "SpoolTests",
       dependencies: [
-        "Extraction", "Intake", "Settings", "Spool", "TestSupport", "winnowd",
+        "DurableFiles", "Extraction", "Intake", "Settings", "Spool", "TestSupport", "winnowd",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
     .testTarget(
       name: "OperationTests",
       dependencies: [
-        "Extraction", "Intake", "Operation", "RecordEncoding", "Spool", "CZstd", "winnowd",
+        "DurableFiles", "Extraction", "Intake", "Operation", "RecordEncoding", "Spool", "CZstd",
+        "winnowd",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),

@@ -2,6 +2,9 @@ public import Extraction
 
 /// One document, read and decompressed, ready for an extractor.
 public struct Document: Sendable {
+  /// The most bytes of an address that is kept: servers take no longer ones.
+  static let longestURL = 8192
+
   /// The file's name without `.html`, `.gz` and the like.
   public var id: String
   /// The decompressed bytes, never empty.

@@ -1,5 +1,6 @@
 import Crypto
 package import SystemPackage
+import TextCoding
 
 /// The SHA-256 of a file as it was stored (FIPS 180-4).
 package enum SourceDigest {
@@ -7,7 +8,7 @@ package enum SourceDigest {
   package static func hexadecimal(of bytes: [UInt8]) -> String {
     var hash = SHA256()
     unsafe bytes.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
-    return hexadecimal(hash.finalize())
+    return Hexadecimal.text(of: hash.finalize())
   }
 
   /// The digest of what is left to read of an open file, which is never held whole.
@@ -17,7 +18,7 @@ package enum SourceDigest {
     do {
       while true {
         let count = try unsafe chunk.withUnsafeMutableBytes { try unsafe file.read(into: $0) }
-        guard count > 0 else { return hexadecimal(hash.finalize()) }
+        guard count > 0 else { return Hexadecimal.text(of: hash.finalize()) }
         unsafe chunk.withUnsafeBytes { bytes in
           unsafe hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[..<count]))
         }
@@ -27,20 +28,6 @@ package enum SourceDigest {
     }
   }
 
-  /// A digest in lower-case hexadecimal digits.
-  static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
-    var digits: [UInt8] = []
-    for byte in digest {
-      digits.append(digit(byte >> 4))
-      digits.append(digit(byte & 0xF))
-    }
-    return String(decoding: digits, as: UTF8.self)
-  }
-
   // Large enough that calls of the kernel cost nothing beside the hash.
   private static let chunkSize = 256 << 10
-
-  private static func digit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
-  }
 }

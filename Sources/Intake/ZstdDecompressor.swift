@@ -3,9 +3,6 @@ private import CZstd
 /// Decompresses zstd files of one or more frames with one context; skippable frames are skipped.
 @safe
 struct ZstdDecompressor: ~Copyable {
-  /// The logarithm of the largest window granted: 128 MiB, what zstd(1) grants without `--long`.
-  private static let windowLog: Int32 = 27
-
   /// What one call of zstd said.
   private enum Step {
     case moreInput
@@ -14,20 +11,8 @@ struct ZstdDecompressor: ~Copyable {
     case failed(DecompressionEnd)
   }
 
-  private let context: OpaquePointer?
+  private let context = ZstdContext()
   private var chunk = ChunkBuffer()
-
-  /// A decompressor.
-  ///
-  /// When memory is short, each decompression ends with `outOfMemory`.
-  init() {
-    unsafe context = ZSTD_createDCtx()
-    if let context = unsafe context {
-      unsafe _ = ZSTD_DCtx_setParameter(context, ZSTD_d_windowLogMax, Self.windowLog)
-    }
-  }
-
-  deinit { unsafe _ = ZSTD_freeDCtx(context) }
 
   /// Replaces `output` by what `input` decompresses to, at most `limit` bytes.
   ///
@@ -36,14 +21,14 @@ struct ZstdDecompressor: ~Copyable {
     _ input: [UInt8], limit: Int, into output: inout [UInt8]
   ) -> DecompressionEnd {
     output.removeAll(keepingCapacity: true)
-    guard let context = unsafe context else { return .outOfMemory }
-    unsafe _ = ZSTD_DCtx_reset(context, ZSTD_reset_session_only)
+    guard let pointer = unsafe context.pointer else { return .outOfMemory }
+    context.reset()
     return unsafe input.withUnsafeBytes { bytes in
       var source = unsafe ZSTD_inBuffer(src: bytes.baseAddress, size: bytes.count, pos: 0)
       while true {
         // One byte beyond the limit shows that there is more.
         let room = limit - output.count + 1
-        let step = unsafe decompress(&source, context: context, atMost: room, into: &output)
+        let step = unsafe decompress(&source, context: pointer, atMost: room, into: &output)
         if output.count > limit {
           output.removeLast(output.count - limit)
           return .outputFull

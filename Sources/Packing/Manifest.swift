@@ -2,7 +2,9 @@
 /// one for the shard itself.
 ///
 /// The shard's line is what makes it count. Lines after the last such line are of a shard that never came to
-/// be, or of a write that was cut short, and count for nothing.
+/// be, or of a write that was cut short, and count for nothing. A container that was read to its end has a line too,
+/// among those of the shard with its last record; where all its records stood in shards by then, it follows the
+/// shard's line and counts by itself. Manifests of older versions have none.
 struct Manifest: Equatable {
   /// The version of the file's shape.
   static let schema = "winnow.manifest/1"
@@ -17,6 +19,8 @@ struct Manifest: Equatable {
   var lastShard = 0
   /// The inputs whose records stand in shards.
   var sources: Set<PackedSource> = []
+  /// The containers that were read to their end, and whose records all stand in shards.
+  var containers: Set<String> = []
 
   /// Reads a manifest as far as it counts; `nil` when its first line is not whole, so that nothing does.
   ///
@@ -40,19 +44,25 @@ struct Manifest: Equatable {
 
   private mutating func readShards(_ bytes: ArraySlice<UInt8>) {
     var pending: [PackedSource] = []
+    var ended: [String] = []
     var start = bytes.startIndex
     while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
       let line = ManifestLine.parse(Array(bytes[start..<end]))
       start = end + 1
       switch line {
-      case .record(let source): pending.append(source)
-      case .shard(let number):
-        sources.formUnion(pending)
-        lastShard = number
-        validByteCount = start
-        pending = []
+      case .record(let source):
+        pending.append(source)
+        continue
+      case .container(let name):
+        ended.append(name)
+        guard pending.isEmpty else { continue }
+      case .shard(let number): lastShard = number
       case .head, nil: return
       }
+      sources.formUnion(pending)
+      containers.formUnion(ended)
+      validByteCount = start
+      (pending, ended) = ([], [])
     }
   }
 }

@@ -1,5 +1,6 @@
 import Extraction
 import RecordEncoding
+import TextCoding
 
 /// A line of a manifest, as far as it is read again.
 enum ManifestLine: Equatable {
@@ -7,6 +8,8 @@ enum ManifestLine: Equatable {
   case head(dictionary: String?)
   /// A record made of that source.
   case record(source: PackedSource)
+  /// The container of that name was read to its end, and all its records stand in the lines before.
+  case container(name: String)
   /// The shard of that number is whole.
   case shard(number: Int)
 
@@ -20,6 +23,7 @@ enum ManifestLine: Equatable {
       return members["source"].map {
         .record(source: PackedSource($0, page: members["page"].flatMap { Int($0) }))
       }
+    case "container": return members["source"].map { .container(name: $0) }
     case "shard": return members["name"].flatMap(ShardName.number).map { .shard(number: $0) }
     default: return nil
     }
@@ -51,9 +55,21 @@ enum ManifestLine: Equatable {
     writer.newline()
   }
 
-  /// Writes the lines of a shard: its records, then itself.
+  /// Writes the line of a container that was read to its end.
+  static func writeContainer(_ name: String, to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.key("kind")
+    writer.string("container")
+    writer.key("source")
+    writer.string(name)
+    writer.endObject()
+    writer.newline()
+  }
+
+  /// Writes the lines of a shard: its records, the containers that end in it, then itself.
   static func write(_ shard: ShardDescription, to writer: inout JSONWriter) {
     for entry in shard.entries { write(entry, of: shard, to: &writer) }
+    for container in shard.containers { writeContainer(container, to: &writer) }
     writer.beginObject()
     writer.key("kind")
     writer.string("shard")

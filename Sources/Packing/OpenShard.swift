@@ -1,4 +1,7 @@
 import Crypto
+import DurableFiles
+import SystemPackage
+import TextCoding
 
 /// A shard that is being written.
 struct OpenShard: ~Copyable {
@@ -7,9 +10,10 @@ struct OpenShard: ~Copyable {
   private(set) var byteCount = 0
   private(set) var frames: [FrameRange] = []
   private(set) var entries: [ShardEntry] = []
+  private var containers: [String] = []
 
   /// A shard without frames.
-  init(_ file: consuming DurableFile) {
+  init(_ file: DurableFile) {
     self.file = file
   }
 
@@ -17,6 +21,9 @@ struct OpenShard: ~Copyable {
   func closedByteCount(adding frameByteCount: Int) -> Int {
     byteCount + frameByteCount + SeekTable.byteCount(frameCount: frames.count + 1)
   }
+
+  /// Takes note of a container whose records are all in this shard's frames, or those of shards before it.
+  mutating func endContainer(_ name: String) { containers.append(name) }
 
   /// Adds a frame with its records, whose frame index is set.
   mutating func add(
@@ -33,20 +40,26 @@ struct OpenShard: ~Copyable {
     frames.append(range)
   }
 
-  /// Writes the seek table and synchronizes the file.
+  /// Writes the seek table, synchronizes the file and closes it.
   mutating func finish(name: String) throws(PackError) -> ShardDescription {
     try write(SeekTable.encode(frames))
-    try file.synchronize()
-    let digest = hash.finalize().map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.utf8.count == 1 ? "0" + digits : digits
+    do throws(Errno) {
+      try file.synchronize()
+      try file.close()
+    } catch {
+      throw .inputOutput(error)
     }
     return ShardDescription(
-      name: name, byteCount: byteCount, sha256: digest.joined(), frames: frames, entries: entries)
+      name: name, byteCount: byteCount, sha256: Hexadecimal.text(of: hash.finalize()),
+      frames: frames, entries: entries, containers: containers)
   }
 
   private mutating func write(_ bytes: [UInt8]) throws(PackError) {
-    try file.write(bytes)
+    do throws(Errno) {
+      try file.write(bytes)
+    } catch {
+      throw .inputOutput(error)
+    }
     unsafe bytes.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
     byteCount += bytes.count
   }

@@ -1,6 +1,8 @@
 import Crypto
+import DurableFiles
 import RecordEncoding
 public import SystemPackage
+import TextCoding
 
 /// Packs records into shards: files of zstd frames with a seek table, beside a manifest.
 ///
@@ -17,10 +19,14 @@ public struct PackWriter: ~Copyable {
   /// The lines of the frame that is being filled, and where they stand in it.
   private var frame: [UInt8] = []
   private var entries: [ShardEntry] = []
+  /// The containers whose last record is in it.
+  private var containers: [String] = []
   private var lines = JSONWriter()
 
   /// What the records were made of that stood in shards when the folder was opened.
   public let packedSources: Set<PackedSource>
+  /// The containers of which nothing is missing in those shards.
+  public let packedContainers: Set<String>
 
   /// Opens a folder for packing, making it when there is none.
   ///
@@ -44,8 +50,7 @@ public struct PackWriter: ~Copyable {
     if state == nil {
       var head = JSONWriter()
       ManifestLine.writeHead(dictionary: digest, to: &head)
-      try manifest.write(head.bytes)
-      try manifest.synchronize()
+      try Self.append(head.bytes, to: manifest)
     }
     self.options = options
     self.compressor = compressor
@@ -53,6 +58,7 @@ public struct PackWriter: ~Copyable {
     self.manifest = manifest
     self.lastShard = lastShard
     packedSources = state?.sources ?? []
+    packedContainers = state?.containers ?? []
   }
 
   /// What stands in the folder; `nil` when nothing counts.
@@ -88,6 +94,24 @@ public struct PackWriter: ~Copyable {
     if frame.count >= options.frameByteCount { try endFrame() }
   }
 
+  /// Takes note that all records of a container were added, so that the next writer knows it by
+  /// ``packedContainers``.
+  ///
+  /// - Parameter name: What its records have as their source.
+  /// - Throws: ``PackError``.
+  public mutating func endContainer(_ name: String) throws(PackError) {
+    if !frame.isEmpty {
+      containers.append(name)
+    } else if shard != nil {
+      shard?.endContainer(name)
+    } else {
+      // Its records stand in shards that count, and perhaps no further one comes.
+      lines.removeAll()
+      ManifestLine.writeContainer(name, to: &lines)
+      try Self.append(lines.bytes, to: manifest)
+    }
+  }
+
   /// Ends the last shard.
   ///
   /// - Throws: ``PackError``.
@@ -97,7 +121,7 @@ public struct PackWriter: ~Copyable {
   }
 
   private mutating func endFrame() throws(PackError) {
-    let (content, records) = (frame, entries)
+    let (content, records, ended) = (frame, entries, containers)
     let compressed: [UInt8]
     do throws(RecordEncodingError) {
       compressed = try compressor.compress(content.span)
@@ -109,8 +133,10 @@ public struct PackWriter: ~Copyable {
     }
     if shard == nil { shard = OpenShard(try folder.beginShard()) }
     try shard?.add(compressed, contentByteCount: content.count, entries: records)
+    for name in ended { shard?.endContainer(name) }
     frame.removeAll()
     entries.removeAll()
+    containers.removeAll()
   }
 
   private mutating func endShard() throws(PackError) {
@@ -119,9 +145,17 @@ public struct PackWriter: ~Copyable {
     try folder.placeShard(as: description.name)
     lines.removeAll()
     ManifestLine.write(description, to: &lines)
-    try manifest.write(lines.bytes)
-    try manifest.synchronize()
+    try Self.append(lines.bytes, to: manifest)
     lastShard += 1
+  }
+
+  private static func append(_ lines: [UInt8], to manifest: DurableFile) throws(PackError) {
+    do throws(Errno) {
+      try manifest.write(lines)
+      try manifest.synchronize()
+    } catch {
+      throw .inputOutput(error)
+    }
   }
 
   private static func compressor(_ options: PackOptions) throws(PackError) -> ZstdCompressor {
@@ -134,9 +168,6 @@ public struct PackWriter: ~Copyable {
 
   private static func digest(of dictionary: [UInt8]) -> String? {
     guard !dictionary.isEmpty else { return nil }
-    return SHA256.hash(data: dictionary).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.utf8.count == 1 ? "0" + digits : digits
-    }.joined()
+    return Hexadecimal.text(of: SHA256.hash(data: dictionary))
   }
 }

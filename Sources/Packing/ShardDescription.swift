@@ -10,4 +10,6 @@ struct ShardDescription: Sendable, Equatable {
   var frames: [FrameRange]
   /// Its records in order.
   var entries: [ShardEntry]
+  /// The containers that were read to their end, and whose last record is in it.
+  var containers: [String]
 }

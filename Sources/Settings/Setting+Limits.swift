@@ -4,6 +4,9 @@ extension Setting {
       .maxInputBytes, .bytes(positive), .integer(100 << 20),
       "Bytes of a file, or of a page of a container."),
     Setting(
+      .maxContainerBytes, .bytes(1...Int.max), .integer(16 << 30),
+      "Bytes of a container as it is stored: a WARC or lines of JSON."),
+    Setting(
       .maxDecompressedBytes, .bytes(positive), .integer(100 << 20),
       "Bytes that come out of a compressed file."),
     Setting(

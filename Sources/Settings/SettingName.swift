@@ -22,6 +22,7 @@ package enum SettingName: String, CaseIterable, Hashable, Sendable, Comparable {
   case poll
 
   case maxInputBytes = "max-input-bytes"
+  case maxContainerBytes = "max-container-bytes"
   case maxDecompressedBytes = "max-decompressed-bytes"
   case maxDecompressionRatio = "max-decompression-ratio"
   case maxNodes = "max-nodes"

@@ -1,5 +1,6 @@
 import Extraction
-import RecordEncoding
+import Intake
+import TextCoding
 
 /// A page as a line of `winnow stream` gives it: `{"id": …, "url": …, "html": …}`.
 public struct StreamedPage: Sendable, Equatable {
@@ -28,53 +29,22 @@ public struct StreamedPage: Sendable, Equatable {
   /// - Throws: ``StreamLineError`` when the line gives no page.
   public static func parse(_ line: StreamLine) throws(StreamLineError) -> StreamedPage {
     guard !line.isTooLong else { throw StreamLineError(line, .tooLarge, "longer than the limit") }
-    var members = Members()
-    do throws(JSONSyntaxError) {
-      var reader = JSONObjectReader(line.bytes)
-      while let name = try reader.nextName() { members.take(name, try reader.value()) }
+    do throws(PageLineError) {
+      let page = try PageLine(line.bytes)
+      return StreamedPage(
+        id: page.id ?? StreamLineError.name(of: line), url: page.url, bytes: page.bytes,
+        charset: page.charset)
     } catch {
-      let detail = "\(error.expected) expected at byte \(error.offset)"
-      throw StreamLineError(line, .corrupt, detail, id: members.id)
+      throw StreamLineError(line, .corrupt, words(error.fault), id: error.id)
     }
-    return try members.page(line)
   }
 
-  /// What was read of a line so far.
-  private struct Members {
-    var id: String?
-    var url: String?
-    var charset: String?
-    var html: JSONScalar?
-    var base64: JSONScalar?
-
-    mutating func take(_ name: String, _ value: JSONScalar) {
-      // Tables that are written as lines have each column in each line.
-      if value == .null { return }
-      switch name {
-      case "id": id = value.text
-      case "url": url = value.text
-      case "charset": charset = value.text
-      case "html": html = value
-      case "html_base64": base64 = value
-      default: break
-      }
-    }
-
-    func page(_ line: StreamLine) throws(StreamLineError) -> StreamedPage {
-      let name = id ?? StreamLineError.name(of: line)
-      switch (html, base64) {
-      case (.string(let text), nil):
-        return StreamedPage(id: name, url: url, bytes: text, charset: "utf-8")
-      case (nil, .string(let text)):
-        guard let bytes = Base64.decode(text) else {
-          throw StreamLineError(line, .corrupt, "html_base64 is not Base64", id: id)
-        }
-        return StreamedPage(id: name, url: url, bytes: bytes, charset: charset)
-      case (nil, nil):
-        throw StreamLineError(line, .corrupt, "neither html nor html_base64", id: id)
-      default:
-        throw StreamLineError(line, .corrupt, "one string as html or html_base64 expected", id: id)
-      }
+  private static func words(_ fault: PageLineError.Fault) -> String {
+    switch fault {
+    case .syntax(let error): "\(error.expected) expected at byte \(error.offset)"
+    case .noPage: "neither html nor html_base64"
+    case .notOneString: "one string as html or html_base64 expected"
+    case .base64: "html_base64 is not Base64"
     }
   }
 }

@@ -16,10 +16,9 @@ struct ContainerExtraction {
 
   /// Hands over the outcome of each page, and then that of the container where there is one.
   ///
-  /// - Returns: Whether the container was read to its end, which may be a damaged one; `false` when the operating
-  ///   system failed to read, so that another run may read more.
+  /// - Returns: How far the container was read.
   /// - Throws: What `consume` throws.
-  func run(consume: (ExtractionOutcome) throws -> Void) throws -> Bool {
+  func run(consume: (ExtractionOutcome) throws -> Void) throws -> ContainerEnd {
     var failure: IntakeError?
     while failure == nil {
       let batch = nextBatch(&failure)
@@ -36,7 +35,9 @@ struct ContainerExtraction {
     }
     if let note { try consume(ExtractionOutcome(bytes: [], message: note, isFailure: false)) }
     if let end = makeWorker().outcome(ofEnd: container, error: failure) { try consume(end) }
-    return failure == nil
+    if failure != nil { return .unread }
+    let summary = container.summary
+    return summary.reason == nil && summary.limits.isEmpty ? .whole : .damaged
   }
 
   /// A line on what gave no record; `nil` when all of the container did.

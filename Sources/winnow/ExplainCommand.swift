@@ -1,6 +1,5 @@
 import ArgumentParser
 import Extraction
-import Glibc
 import Intake
 import Reporting
 import SystemPackage
@@ -58,24 +57,7 @@ struct ExplainCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
-    _ = signal(SIGPIPE, SIG_IGN)
-    do {
-      try explain()
-    } catch let error as FailedDocument {
-      let detail = error.detail.map { " (\($0))" } ?? ""
-      StandardError.tell("\(file): failed: \(error.reason.rawValue)\(detail)")
-      throw ExitCode.failure
-    } catch let error as OutputFileError {
-      StandardError.tell(error.message)
-      throw ExitCode(error.exitCode)
-    } catch Errno.brokenPipe {
-      // The reader has what it wanted.
-    } catch let error as Errno {
-      StandardError.tell("output: \(error)")
-      throw ExitCode(EX_IOERR)
-    }
-  }
+  func run() throws { try CommandErrors.tell(of: file) { try explain() } }
 
   private func explain() throws {
     var options = ExtractionOptions()

@@ -68,20 +68,12 @@ struct ExtractCommand: ParsableCommand {
   }
 
   func run() throws {
-    // A reader that leaves early shows as EPIPE from write.
-    _ = signal(SIGPIPE, SIG_IGN)
-    do {
-      if try extract(InputList(arguments: files)) { throw ExitCode.failure }
-    } catch Errno.brokenPipe {
-      // The reader has what it wanted.
-    } catch let error as Errno {
-      StandardError.tell("output: \(error)")
-      throw ExitCode(EX_IOERR)
-    } catch let error as OutputPlanError {
-      throw ValidationError(error.message)
-    } catch let error as OutputFileError {
-      StandardError.tell(error.message)
-      throw ExitCode(error.exitCode)
+    try CommandErrors.tell {
+      do {
+        if try extract(InputList(arguments: files)) { throw ExitCode.failure }
+      } catch let error as OutputPlanError {
+        throw ValidationError(error.message)
+      }
     }
   }
 
@@ -130,10 +122,10 @@ struct ExtractCommand: ParsableCommand {
         container = try PendingFile(for: targets[index].output)
       case .outcome(let outcome, _):
         if !outcome.bytes.isEmpty { try container?.write(outcome.bytes + ending) }
-      case .containerEnds(_, let isRead):
+      case .containerEnds(_, let end):
         // What the operating system failed to read is read by the next run; damage stays what it is.
         let file = container.take()
-        if isRead { try file?.place() }
+        if end != .unread { try file?.place() }
       }
     }
   }
@@ -144,14 +136,26 @@ struct ExtractCommand: ParsableCommand {
     var writer = try PackWriter(
       into: folder, options: output.packOptions(shardByteCount: shardByteCount),
       isResuming: output.skipExisting)
-    let packed = writer.packedSources
-    let inputs = list.inputs.filter { !packed.contains(PackedSource(SourceKey.text(of: $0))) }
+    let (packed, containers) = (writer.packedSources, writer.packedContainers)
+    let inputs = list.inputs.filter { input in
+      let key = SourceKey.text(of: input)
+      return !packed.contains(PackedSource(key)) && !containers.contains(key)
+    }
     let hasFailed = try run(of: inputs, showsProgress: true).run { event in
-      guard case .outcome(let outcome, let index) = event, var entry = outcome.entry else { return }
-      entry.source.name = SourceKey.text(of: inputs[index])
-      // The pages of a container that was cut short are read again, and packed once.
-      guard entry.source.page == nil || !packed.contains(entry.source) else { return }
-      try writer.add(outcome.bytes, entry)
+      switch event {
+      case .containerBegins: break
+      case .outcome(let outcome, let index):
+        guard var entry = outcome.entry else { return }
+        entry.source.name = SourceKey.text(of: inputs[index])
+        // The pages of a container that was cut short are read again, and packed once.
+        guard entry.source.page == nil || !packed.contains(entry.source) else { return }
+        try writer.add(outcome.bytes, entry)
+      case .containerEnds(let index, .whole):
+        // Standard input may be another container the next time.
+        guard inputs[index] != .standardInput else { return }
+        try writer.endContainer(SourceKey.text(of: inputs[index]))
+      case .containerEnds: break
+      }
     }
     try writer.finish()
     return hasFailed

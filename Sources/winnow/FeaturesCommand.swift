@@ -1,6 +1,5 @@
 import ArgumentParser
 import Extraction
-import Glibc
 import Intake
 import RecordEncoding
 import SystemPackage
@@ -22,17 +21,8 @@ struct FeaturesCommand: ParsableCommand {
   var files: [String]
 
   func run() throws {
-    // A reader that leaves early shows as EPIPE from write.
-    _ = signal(SIGPIPE, SIG_IGN)
     var hasFailed = false
-    do {
-      try printFeatures(hasFailed: &hasFailed)
-    } catch Errno.brokenPipe {
-      // The reader has what it wanted.
-    } catch let error as Errno {
-      StandardError.tell("output: \(error)")
-      throw ExitCode(EX_IOERR)
-    }
+    try CommandErrors.tell { try printFeatures(hasFailed: &hasFailed) }
     if hasFailed { throw ExitCode.failure }
   }
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Extraction
-import Glibc
 import Intake
 import RecordEncoding
 import SystemPackage
@@ -44,24 +43,7 @@ struct LabelCommand: ParsableCommand {
   @Option(help: "How to read the bytes: as their content shows, as HTML or as plain text.")
   var input: MediaTypeChoice = .auto
 
-  func run() throws {
-    _ = signal(SIGPIPE, SIG_IGN)
-    do {
-      try label()
-    } catch let error as FailedDocument {
-      let detail = error.detail.map { " (\($0))" } ?? ""
-      StandardError.tell("\(file): failed: \(error.reason.rawValue)\(detail)")
-      throw ExitCode.failure
-    } catch let error as OutputFileError {
-      StandardError.tell(error.message)
-      throw ExitCode(error.exitCode)
-    } catch Errno.brokenPipe {
-      // The reader has what it wanted.
-    } catch let error as Errno {
-      StandardError.tell("output: \(error)")
-      throw ExitCode(EX_IOERR)
-    }
-  }
+  func run() throws { try CommandErrors.tell(of: file) { try label() } }
 
   private func label() throws {
     let document = try DocumentReader.document(named: file, url: url)

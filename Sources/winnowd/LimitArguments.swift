@@ -4,6 +4,7 @@ import Settings
 /// What a document may cost; its record names the limits that bound.
 struct LimitArguments: SettingArguments {
   @Option(.maxInputBytes) var maxInputBytes: String?
+  @Option(.maxContainerBytes) var maxContainerBytes: String?
   @Option(.maxDecompressedBytes) var maxDecompressedBytes: String?
   @Option(.maxDecompressionRatio) var maxDecompressionRatio: String?
   @Option(.maxNodes) var maxNodes: String?
@@ -17,7 +18,8 @@ struct LimitArguments: SettingArguments {
 
   var flags: [(SettingName, String?)] {
     [
-      (.maxInputBytes, maxInputBytes), (.maxDecompressedBytes, maxDecompressedBytes),
+      (.maxInputBytes, maxInputBytes), (.maxContainerBytes, maxContainerBytes),
+      (.maxDecompressedBytes, maxDecompressedBytes),
       (.maxDecompressionRatio, maxDecompressionRatio), (.maxNodes, maxNodes),
       (.maxDepth, maxDepth), (.maxSeconds, maxSeconds), (.maxSilentSeconds, maxSilentSeconds),
       (.maxMemory, maxMemory), (.maxOutputBytes, maxOutputBytes),

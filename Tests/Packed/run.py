@@ -9,6 +9,7 @@ and dictionary: the table of docs/SCALE.md.
 """
 
 import argparse
+import base64
 import hashlib
 import importlib.util
 import json
@@ -54,14 +55,18 @@ class Pack:
         for number, source in enumerate(sources):
             shutil.copy(source, self.pages / f"{number:03}.html")
         (self.pages / "bad.html").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+        self.input = "pages"
+        self.read()
+
+    def read(self):
         # Printed without folders, so that both say the same of a page.
-        result = subprocess.run([winnow, "extract", "pages", "--format", "jsonl"], cwd=self.scratch,
+        result = subprocess.run([self.winnow, "extract", self.input, "--format", "jsonl"], cwd=self.scratch,
                                 capture_output=True)
         self.lines = result.stdout.splitlines(keepends=True)
         expect(len(self.lines) == len(list(self.pages.iterdir())), "a record for each page")
 
     def run(self, folder, *more, environment=None):
-        command = [self.winnow, "extract", "pages", "--output", folder, "--pack", str(SHARD_BYTES),
+        command = [self.winnow, "extract", self.input, "--output", folder, "--pack", str(SHARD_BYTES),
                    "--frame", "6KiB", *more]
         return subprocess.run(command, cwd=self.scratch, env={**os.environ, **(environment or {})},
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE).returncode
@@ -87,7 +92,22 @@ class Pack:
         expect(content == b"".join(self.lines), "the records are those of an undisturbed run")
         expect(len(records) == len(self.lines), "an entry for each record")
         expect(sum(shard["records"] for shard in shards) == len(records), "the counts of shards")
+        containers = [entry["source"] for entry in manifest if entry["kind"] == "container"]
+        expect(containers == [self.input] * (self.input != "pages"), f"ends of containers: {containers}")
         return records, shards
+
+
+class ContainerPack(Pack):
+    """The same pages as lines of one container."""
+
+    def __init__(self, winnow, scratch):
+        super().__init__(winnow, scratch)
+        self.input = "crawl.ndjson"
+        with open(self.scratch / self.input, "w") as file:
+            for page in sorted(self.pages.iterdir()):
+                content = base64.b64encode(page.read_bytes()).decode()
+                file.write(json.dumps({"id": page.stem, "html_base64": content}) + "\n")
+        self.read()
 
 
 def zstdcat(*paths):
@@ -300,6 +320,9 @@ def main():
             sweep(pack, shim, "kill", "kill -9 at each call", step)
             sweep(pack, shim, ENOSPC, "ENOSPC at each call", step)
             sweep(pack, shim, EIO, "EIO at each call", step)
+            with tempfile.TemporaryDirectory() as other:
+                container = ContainerPack(winnow, other)
+                sweep(container, Shim(other), "kill", "kill -9 at each call, a container", step)
         else:
             report("faults at each call", "SKIPPED: there is no cc")
     print("packed output: all checks passed")

@@ -166,6 +166,62 @@ struct PackWriterTests {
     #expect(next.packedSources == Set((0..<3).map { PackedSource("pages/1.html", page: $0) }))
   }
 
+  /// Packs that many records of one container, and its end, into shards of two records.
+  private func packContainer(_ count: Int) throws {
+    var writer = try fixture.writer()
+    for page in 0..<count {
+      var record = PackFixture.record(1)
+      record.source = PackedSource("crawl.warc", page: page + 1)
+      try writer.add(PackFixture.line(page), record)
+    }
+    try writer.endContainer("crawl.warc")
+    try writer.finish()
+  }
+
+  private func kinds() throws -> [String] {
+    try fixture.manifest().compactMap { $0["kind"] as? String }
+  }
+
+  @Test(arguments: [1, 2, 3, 4])
+  func endOfAContainerCountsWithItsLastRecord(count: Int) throws {
+    try packContainer(count)
+    #expect(try kinds().suffix(3) == ["record", "container", "shard"])
+    let next = try fixture.writer(resuming: true)
+    #expect(next.packedContainers == ["crawl.warc"])
+    #expect(next.packedSources.count == count)
+    _ = consume next
+    try fixture.pack(5..<6, resuming: true)
+    #expect(try fixture.writer(resuming: true).packedContainers == ["crawl.warc"])
+  }
+
+  @Test func endOfAContainerWhoseShardDoesNotCountCountsForNothing() throws {
+    try packContainer(4)
+    let lines = try fixture.read("manifest.jsonl").split(separator: 10)
+    try fixture.write(Array(lines.dropLast().joined(separator: [10])) + [10], to: "manifest.jsonl")
+    let next = try fixture.writer(resuming: true)
+    #expect(next.packedContainers.isEmpty)
+    #expect(next.packedSources.count == 2)
+  }
+
+  @Test func endOfAContainerThatStandsInShardsCountsByItself() throws {
+    try packContainer(4)
+    // As a version without such lines wrote it.
+    let older = try fixture.read("manifest.jsonl").split(separator: 10)
+      .filter { !String(decoding: $0, as: UTF8.self).contains("container\"") }
+    try fixture.write(Array(older.joined(separator: [10])) + [10], to: "manifest.jsonl")
+    var writer = try fixture.writer(resuming: true)
+    #expect(writer.packedContainers.isEmpty)
+    #expect(writer.packedSources.count == 4)
+    try writer.endContainer("crawl.warc")
+    try writer.finish()
+    _ = consume writer
+    #expect(try kinds().suffix(2) == ["shard", "container"])
+    #expect(try fixture.writer(resuming: true).packedContainers == ["crawl.warc"])
+    try fixture.pack(5..<7, resuming: true)
+    #expect(try kinds().suffix(3) == ["record", "record", "shard"])
+    #expect(try fixture.writer(resuming: true).packedContainers == ["crawl.warc"])
+  }
+
   @Test func nothingPackedLeavesAManifestOfNothing() throws {
     try fixture.pack(0..<0)
     #expect(try fixture.names() == ["manifest.jsonl"])

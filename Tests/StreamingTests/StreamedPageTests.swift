@@ -20,6 +20,13 @@ struct StreamedPageTests {
     #expect(page == StreamedPage(id: "3", bytes: [0xE4], charset: "latin1"))
   }
 
+  @Test func textOfAnyLengthIsKept() throws {
+    let long = String(repeating: "x", count: 9000)
+    let page = try parse(#"{"id":"\#(long)","url":"\#(long)","html":""}"#)
+    #expect(page == StreamedPage(id: long, url: long, bytes: [], charset: "utf-8"))
+    #expect(try parse(#"{"id":"","html":"x"}"#).id == "")
+  }
+
   @Test func otherMembersAreSkipped() throws {
     let page = try parse(
       #" { "meta" : {"html":["}","x\"",{"a":1.5e3}],"b":null}, "html":"x", "n":true, "k":-1 } "#)

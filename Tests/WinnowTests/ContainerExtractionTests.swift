@@ -24,28 +24,28 @@ struct ContainerExtractionTests {
     }
   }
 
-  /// Reads such a container; tells whether it came to its end, and the records' texts.
-  private func read(_ error: IntakeError?) throws -> (isRead: Bool, records: [String]) {
+  /// Reads such a container; tells how far, and the records' texts.
+  private func read(_ error: IntakeError?) throws -> (end: ContainerEnd, records: [String]) {
     let container = ContainerReader(
       BrokenSource(error), name: "crawl.warc", byteCount: 0, modified: nil, closing: nil)
     let extraction = ContainerExtraction(container: container, threadCount: 1) {
       ExtractionWorker(format: .jsonl, options: ExtractionOptions(), url: nil, input: .auto)
     }
     var records: [String] = []
-    let isRead = try extraction.run { records.append(String(decoding: $0.bytes, as: UTF8.self)) }
-    return (isRead, records)
+    let end = try extraction.run { records.append(String(decoding: $0.bytes, as: UTF8.self)) }
+    return (end, records)
   }
 
   @Test func failureOfTheSystemIsNoEnd() throws {
     let result = try read(IntakeError(.inputOutput))
-    #expect(!result.isRead)
+    #expect(result.end == .unread)
     #expect(result.records.count == 1)
     #expect(result.records.first?.contains(#""reason":"io_error""#) == true)
   }
 
   @Test func damageIsTheEnd() throws {
     let result = try read(nil)
-    #expect(result.isRead)
+    #expect(result.end == .damaged)
     #expect(result.records.first?.contains(#""reason":"truncated""#) == true)
   }
 }

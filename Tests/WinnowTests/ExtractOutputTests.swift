@@ -148,8 +148,52 @@ struct ExtractOutputTests {
     let whole = try manifest().compactMap { $0["page"] as? Int }
     #expect(whole.count == 4)
     #expect(Set(whole).count == 4)
-    #expect(try CommandRun(pack + ["--skip-existing"]).status == 1)
+    // The page that failed has its record, and is not tried again.
+    #expect(try CommandRun(pack + ["--skip-existing"]).status == 0)
     #expect(try manifest().compactMap { $0["page"] as? Int } == whole)
+  }
+
+  @Test func containerThatWasReadToItsEndIsNotReadAgain() throws {
+    let crawl = try container()
+    let pack = ["extract", crawl, "--output", output, "--pack", "4KiB", "--skip-existing"]
+    #expect(try CommandRun(pack).status == 1)
+    let whole = try read("manifest.jsonl")
+    #expect(whole.split(separator: "\n").filter { $0.contains(#""kind":"container""#) }.count == 1)
+    // What stands there now would show if it were read.
+    let page = #"{"html":"<p>Bees dance on the comb.</p>"}"#
+    let longer = Array(repeating: page, count: 5).joined(separator: "\n")
+    _ = try directory.write(Array(longer.utf8), to: "crawl.ndjson")
+    #expect(try CommandRun(pack).status == 0)
+    #expect(try read("manifest.jsonl") == whole)
+    // A manifest of an older version has no such line: the container is read, and what is missing is packed.
+    let older = whole.split(separator: "\n").filter { !$0.contains(#""kind":"container""#) }
+    _ = try directory.write(
+      Array((older.joined(separator: "\n") + "\n").utf8), to: "out/manifest.jsonl")
+    #expect(try CommandRun(pack).status == 0)
+    #expect(try manifest().compactMap { $0["page"] as? Int } == [1, 2, 3, 4, 5])
+  }
+
+  /// A record of WARC with a page, or what is left of one.
+  private func warcRecord(missing count: Int = 0) -> String {
+    let message =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>Bees dance on the comb.</p>"
+    return """
+      WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r
+      WARC-Target-URI: https://example.org/\r\nContent-Length: \(message.utf8.count + count)\r
+      \r\n\(message)
+      """
+  }
+
+  @Test func damagedContainerIsReadAgain() throws {
+    let crawl = try directory.write(Array(warcRecord(missing: 9).utf8), to: "crawl.warc")
+    let pack = ["extract", crawl, "--output", output, "--pack", "4KiB", "--skip-existing"]
+    #expect(try CommandRun(pack).status == 1)
+    #expect(try manifest().compactMap { $0["page"] as? Int } == [1, 0])
+    #expect(try CommandRun(pack).status == 1)
+    let whole = (0..<2).map { _ in warcRecord() + "\r\n\r\n" }.joined()
+    _ = try directory.write(Array(whole.utf8), to: "crawl.warc")
+    #expect(try CommandRun(pack).status == 0)
+    #expect(try manifest().compactMap { $0["page"] as? Int } == [1, 0, 2])
   }
 
   @Test func failedRecordsArePackedAndCounted() throws {

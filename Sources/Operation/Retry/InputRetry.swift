@@ -36,7 +36,7 @@ package struct InputRetry: Sendable {
   /// Moves an input.
   package func retry(_ input: FailedInput) -> RetryOutcome {
     do throws(Errno) {
-      guard try isFree(input.name, in: inbox) else { return .nameTaken }
+      guard try inbox.isFree(input.name) else { return .nameTaken }
       if let note = input.note {
         try failed.rename(note, to: aside, as: note, replacing: true)
         // Without this the note could be in neither folder after a loss of power.
@@ -92,14 +92,5 @@ package struct InputRetry: Sendable {
       if owners.contains(note) { putBack(note) } else { try aside.remove(note) }
     }
     try failed.synchronize()
-  }
-
-  private func isFree(_ name: FileName, in folder: any Directory) throws(Errno) -> Bool {
-    do throws(Errno) {
-      _ = try folder.status(of: name)
-      return false
-    } catch .noSuchFileOrDirectory {
-      return true
-    }
   }
 }

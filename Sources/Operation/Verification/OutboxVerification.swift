@@ -1,3 +1,4 @@
+import DurableFiles
 import Intake
 package import Spool
 package import SystemPackage

@@ -73,6 +73,7 @@ extension WorkerSettings {
   fileprivate init(_ settings: Settings) {
     self.init()
     intake.fileBytes = settings.integer(.maxInputBytes) ?? intake.fileBytes
+    intake.containerBytes = settings.integer(.maxContainerBytes) ?? intake.containerBytes
     intake.decompressedBytes = settings.integer(.maxDecompressedBytes) ?? intake.decompressedBytes
     intake.decompressionRatio =
       settings.integer(.maxDecompressionRatio) ?? intake.decompressionRatio

@@ -1,4 +1,5 @@
 import CWorker
+package import DurableFiles
 import Glibc
 package import SystemPackage
 

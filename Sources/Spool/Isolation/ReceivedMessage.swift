@@ -1,3 +1,5 @@
+import DurableFiles
+
 /// A message as it came out of a channel.
 package struct ReceivedMessage: ~Copyable {
   /// The message without the length before it.

@@ -1,4 +1,5 @@
 import CWorker
+import DurableFiles
 import Extraction
 import Glibc
 import Intake

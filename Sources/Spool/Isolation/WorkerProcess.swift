@@ -1,4 +1,5 @@
 import CWorker
+import DurableFiles
 import Glibc
 import SystemPackage
 

@@ -2,22 +2,7 @@ extension SpoolStateMachine {
   /// A scan came upon a name.
   package mutating func entrySeen(_ entry: InboxEntry, at now: Duration) -> [SpoolAction] {
     scanSteps += 1
-    guard phase == .running, !TemporaryNames.contains(entry.name) else { return [] }
-    guard entry.status.kind == .regular else {
-      return reportOnce(.skipped(entry.name, entry.status.kind))
-    }
-    if let document = limits.readiness.document(ofMarker: entry.name) {
-      candidates.mark(document, now: now)
-      return startJobs()
-    }
-    guard !isBusy(entry.name) else {
-      reappeared.insert(entry.name)
-      return []
-    }
-    let wasKnown = candidates[entry.name] != nil
-    candidates.see(entry, now: now)
-    countDiscovery(of: entry.name, wasKnown: wasKnown, by: \.scans)
-    return startJobs()
+    return entryFound(entry, at: now, by: \.scans) { $0.see(entry, now: now) }
   }
 
   /// A scan came upon a name that the file system does not tell of; a later one may.
@@ -32,6 +17,14 @@ extension SpoolStateMachine {
   package mutating func entryFinished(
     _ entry: InboxEntry, at now: Duration
   ) -> [SpoolAction] {
+    entryFound(entry, at: now, by: \.events) { $0.finishWriting(entry, now: now) }
+  }
+
+  /// Marks the document of a marker, or has `note` take note of a file that is not in work.
+  private mutating func entryFound(
+    _ entry: InboxEntry, at now: Duration, by way: WritableKeyPath<Discoveries, Int>,
+    note: (inout Candidates) -> Void
+  ) -> [SpoolAction] {
     guard phase == .running, !TemporaryNames.contains(entry.name) else { return [] }
     guard entry.status.kind == .regular else {
       return reportOnce(.skipped(entry.name, entry.status.kind))
@@ -45,8 +38,8 @@ extension SpoolStateMachine {
       return []
     }
     let wasKnown = candidates[entry.name] != nil
-    candidates.finishWriting(entry, now: now)
-    countDiscovery(of: entry.name, wasKnown: wasKnown, by: \.events)
+    note(&candidates)
+    countDiscovery(of: entry.name, wasKnown: wasKnown, by: way)
     return startJobs()
   }
 

@@ -1,5 +1,6 @@
 import CWorker
 import Dispatch
+import DurableFiles
 import Glibc
 import SystemPackage
 

@@ -70,7 +70,7 @@ struct InputRetirement: Sendable {
     _ = try source.status(of: claim.name)
     let name = try freeName(for: claim, document)
     let noteName = OutputName.note(for: name)
-    let isNoted = try !isFree(noteName, in: folders.failed)
+    let isNoted = try !folders.failed.isFree(noteName)
     if !isNoted { try writeNote(of: claim, document, as: noteName) }
     do throws(Errno) {
       // Only what is on stable storage is sure to be there before the input is.
@@ -103,9 +103,9 @@ struct InputRetirement: Sendable {
   ) throws(Errno) -> FileName {
     for number in 1..<Self.maximumNumber {
       let candidate = number == 1 ? claim.name : claim.name.numbered(number)
-      guard try isFree(candidate, in: folders.failed) else { continue }
+      guard try folders.failed.isFree(candidate) else { continue }
       let note = OutputName.note(for: candidate)
-      if try isFree(note, in: folders.failed) || isNote(note, of: document) { return candidate }
+      if try folders.failed.isFree(note) || isNote(note, of: document) { return candidate }
     }
     throw .fileExists
   }
@@ -118,15 +118,6 @@ struct InputRetirement: Sendable {
     let text = String(decoding: content, as: UTF8.self)
     return text.hasPrefix(FailureNote.beginning)
       && text.contains("\"sha256\":\"\(document.sha256)\"")
-  }
-
-  private func isFree(_ name: FileName, in folder: any Directory) throws(Errno) -> Bool {
-    do throws(Errno) {
-      _ = try folder.status(of: name)
-      return false
-    } catch .noSuchFileOrDirectory {
-      return true
-    }
   }
 
   // Bytes of a note: a name of at most 3 × 255 bytes when escaped, and some sentences.

@@ -1,3 +1,4 @@
+package import DurableFiles
 package import SystemPackage
 
 /// An open folder.

@@ -103,21 +103,14 @@ struct BenchCommand: ParsableCommand {
   }
 
   func run() throws {
-    _ = signal(SIGPIPE, SIG_IGN)
-    do {
-      guard try measure() else { throw ExitCode.failure }
-    } catch Errno.brokenPipe {
-      // The reader has what it wanted.
-    } catch let error as CorpusError {
-      StandardError.tell(error.message)
-      if case .notACorpus = error { throw ExitCode.validationFailure }
-      throw ExitCode(EX_IOERR)
-    } catch let error as OutputFileError {
-      StandardError.tell(error.message)
-      throw ExitCode(error.exitCode)
-    } catch let error as Errno {
-      StandardError.tell("output: \(error)")
-      throw ExitCode(EX_IOERR)
+    try CommandErrors.tell {
+      do {
+        guard try measure() else { throw ExitCode.failure }
+      } catch let error as CorpusError {
+        StandardError.tell(error.message)
+        if case .notACorpus = error { throw ExitCode.validationFailure }
+        throw ExitCode(EX_IOERR)
+      }
     }
   }
 

@@ -4,6 +4,6 @@ enum ExtractionEvent {
   case outcome(ExtractionOutcome, input: Int)
   /// The input of that number is a container, whose pages come next.
   case containerBegins(input: Int)
-  /// All pages came that could be read; another run may read more of a container that was not read to its end.
-  case containerEnds(input: Int, isRead: Bool)
+  /// All pages came that could be read.
+  case containerEnds(input: Int, ContainerEnd)
 }

@@ -46,10 +46,10 @@ struct ExtractionRun {
         // One page needs no bar, but one container may have a million.
         if showsProgress, progress == nil { progress = TerminalProgress(total: inputs.count) }
         try consume(.containerBegins(input: number))
-        let isRead = try extraction(of: container).run { page in
+        let end = try extraction(of: container).run { page in
           if try Self.handOver(page, number, &progress, to: consume) { hasFailed = true }
         }
-        try consume(.containerEnds(input: number, isRead: isRead))
+        try consume(.containerEnds(input: number, end))
       } else if try Self.handOver(outcome, number, &progress, to: consume) {
         hasFailed = true
       }

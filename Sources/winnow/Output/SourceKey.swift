@@ -1,4 +1,5 @@
 import SystemPackage
+import TextCoding
 
 /// What a manifest calls an input: its path as it was named or found.
 enum SourceKey {
@@ -10,7 +11,6 @@ enum SourceKey {
       unsafe UnsafeBufferPointer(start: name, count: path.length).map { UInt8(bitPattern: $0) }
     }
     if let text = String(validating: bytes, as: UTF8.self) { return text }
-    let digits = bytes.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }
-    return "bytes:" + digits.joined()
+    return "bytes:" + Hexadecimal.text(of: bytes)
   }
 }

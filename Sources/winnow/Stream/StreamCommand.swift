@@ -42,17 +42,10 @@ struct StreamCommand: ParsableCommand {
   var maxLine: ByteSize = Self.defaultLineLimit
 
   func run() throws {
-    // A reader that leaves early shows as EPIPE from write.
-    _ = signal(SIGPIPE, SIG_IGN)
     let readError = Mutex<(any Error)?>(nil)
     var hasFailed = false
-    do {
+    try CommandErrors.tell {
       try stream(hasFailed: &hasFailed) { error in readError.withLock { $0 = error } }
-    } catch Errno.brokenPipe {
-      // The reader has what it wanted.
-    } catch let error as Errno {
-      StandardError.tell("output: \(error)")
-      throw ExitCode(EX_IOERR)
     }
     if let error = readError.withLock({ $0 }) {
       StandardError.tell("input: \(error)")

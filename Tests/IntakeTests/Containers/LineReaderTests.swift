@@ -34,6 +34,8 @@ struct LineReaderTests {
     ("{\"id\": \"x\"}", "neither html nor html_base64"),
     ("{\"html\": 7}", "neither html nor html_base64"),
     ("{\"html_base64\": \"*\"}", "html_base64 is not base 64"),
+    ("{\"html\": \"a\tb\"}", "no JSON object"),
+    ("{\"html\": \"a\", \"html_base64\": \"YQ==\"}", "neither html nor html_base64"),
   ])
   func lineThatHoldsNoPageFailsAlone(line: String, why: String) throws {
     let content = try content("{\"html\": \"<p>a</p>\"}\n\(line)\n{\"html\": \"<p>b</p>\"}\n")
@@ -41,6 +43,27 @@ struct LineReaderTests {
     #expect(content.failures.map(\.reason) == [.corrupt])
     #expect(content.failures.first?.detail == "line 2: \(why)")
     #expect(content.record == nil)
+  }
+
+  @Test func textThatIsEmptyOrTooLongIsNotKept() throws {
+    let long = String(repeating: "x", count: 8193)
+    let content = try content(
+      #"""
+      {"id": "\#(long)", "url": "\#(long)", "html": "<p>a</p>"}
+      {"id": "", "url": null, "charset": "\#(long)", "html_base64": "PHA+YjwvcD4"}
+      {"html_base64": "PHA+ 4jwv\ncD4=", "charset": "latin1", "html": null}
+      """#)
+    #expect(content.documents.map(\.id) == (1...3).map { "pages-00000\($0)" })
+    #expect(content.documents.map(\.source.url) == [nil, nil, nil])
+    #expect(content.documents.map(\.charset) == ["utf-8", nil, "latin1"])
+    #expect(content.documents.last?.bytes == Array("<p>".utf8) + [0xE2] + Array("</p>".utf8))
+  }
+
+  @Test func deepNestingAndTheMarkOfUTF8ArePassedOver() throws {
+    let depth = 200_000
+    let deep = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+    let content = try content("\u{FEFF}{\"html\": \"<p>a</p>\", \"deep\": \(deep)}\n")
+    #expect(content.documents.map(\.id) == ["pages-000001"])
   }
 
   @Test func lineBeyondTheLimitIsPassed() throws {

@@ -57,6 +57,15 @@ struct SavedPageTests {
     #expect(try read(lines.joined(separator: "\r\n")).bytes == Array("<p>Hi</p>".utf8))
   }
 
+  @Test func base64PartThatIsCutIsDecodedAsFarAsItGoes() throws {
+    var lines = Self.message
+    lines[18] = "Content-Transfer-Encoding: base64"
+    lines.replaceSubrange(21..., with: ["PHA+SGk8", "L3A+P"])
+    let document = try read(lines.joined(separator: "\r\n"))
+    #expect(document.bytes == Array("<p>Hi</p>".utf8))
+    #expect(document.reason == .truncated)
+  }
+
   @Test func commentOfTheSaverGivesTheAddress() throws {
     let single =
       "<!DOCTYPE html><html><!--\n Page saved with SingleFile \n url: https://example.org/s?a=1 \n saved date: Fri -->"

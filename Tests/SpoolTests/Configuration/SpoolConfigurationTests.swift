@@ -25,6 +25,7 @@ private let others: [SettingName: String] = [
   .deduplicate: "content", .workers: "9", .isolation: "none", .compressionLevel: "9",
   .roles: "title", .bias: "0.5", .ready: "stable", .stabilitySeconds: "9",
   .minimumAgeSeconds: "9", .rescanSeconds: "9", .poll: "true", .maxInputBytes: "9",
+  .maxContainerBytes: "9",
   .maxDecompressedBytes: "9", .maxDecompressionRatio: "9", .maxNodes: "9", .maxDepth: "9",
   .maxSeconds: "9", .maxSilentSeconds: "9", .maxMemory: "20000000", .maxOutputBytes: "9999",
   .maxOutboxBytes: "9", .minFreeBytes: "9", .maxDoneSeconds: "9", .maxDoneBytes: "9",

@@ -4,6 +4,11 @@ import Extraction
 ///
 /// A line that is no such object is a page that failed; those after it are read.
 final class LineReader: PageSource {
+  // Bytes of an identifier: what a file name with its folders has.
+  private static let longestID = 4096
+  // Bytes of the name of an encoding, of which the longest have some 20.
+  private static let longestCharset = 256
+
   private let container: String
   private let limits: IntakeLimits
   private var window: StreamWindow
@@ -77,11 +82,13 @@ final class LineReader: PageSource {
     }
     do throws(PageLineError) {
       let page = try PageLine(line)
-      return result(page, id: page.id ?? id, source)
+      let name = Self.text(page.id, limit: Self.longestID) ?? id
+      return result(page, id: name, source)
     } catch {
       return .failure(
         FailedDocument(
-          id: id, source: source, reason: .corrupt, detail: "line \(lineNumber): \(error)"))
+          id: id, source: source, reason: .corrupt,
+          detail: "line \(lineNumber): \(Self.words(error.fault))"))
     }
   }
 
@@ -89,13 +96,26 @@ final class LineReader: PageSource {
     _ page: PageLine, id: String, _ source: SourceDescription
   ) -> Result<Document, FailedDocument> {
     var source = source
-    source.url = page.url
+    source.url = Self.text(page.url, limit: Document.longestURL)
     guard !page.bytes.isEmpty else {
       return .failure(FailedDocument(id: id, source: source, reason: .emptyInput))
     }
     var document = Document(id: id, bytes: page.bytes, source: source)
-    // A string of JSON is UTF-8 by then, whatever the page in it says of itself.
-    document.charset = page.isText ? "utf-8" : page.charset
+    document.charset = Self.text(page.charset, limit: Self.longestCharset)
     return .success(document)
+  }
+
+  /// A text of a line, or `nil` for one that is empty or too long.
+  private static func text(_ text: String?, limit: Int) -> String? {
+    guard let text, !text.isEmpty, text.utf8.count <= limit else { return nil }
+    return text
+  }
+
+  private static func words(_ fault: PageLineError.Fault) -> String {
+    switch fault {
+    case .syntax: "no JSON object"
+    case .noPage, .notOneString: "neither html nor html_base64"
+    case .base64: "html_base64 is not base 64"
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Extraction
+import TextCoding
 
 /// A page that a browser saved with its pictures as one MIME message: MHTML (RFC 2557).
 struct SavedArchive {
@@ -43,7 +44,7 @@ struct SavedArchive {
     url =
       fields["snapshot-content-location"] ?? part.fields["content-location"]
       ?? fields["content-location"]
-    if let text = url, text.utf8.count > PageLine.longestURL || text.hasPrefix("cid:") { url = nil }
+    if let text = url, text.utf8.count > Document.longestURL || text.hasPrefix("cid:") { url = nil }
   }
 
   private mutating func mainPart(
@@ -107,7 +108,7 @@ struct SavedArchive {
   private static func decoded(_ part: Part) -> [UInt8] {
     switch part.fields["content-transfer-encoding"]?.lowercased() {
     case "quoted-printable": QuotedPrintable.decode(part.body)
-    case "base64": Base64Bytes.decode(part.body) ?? Array(part.body)
+    case "base64": Base64.decode(part.body, mayBeCut: true) ?? Array(part.body)
     default: Array(part.body)
     }
   }

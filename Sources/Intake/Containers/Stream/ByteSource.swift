@@ -1,6 +1,7 @@
 import Crypto
 import Extraction
 import SystemPackage
+import TextCoding
 
 /// The stored bytes of a container: read in order, counted and digested, never held whole.
 struct ByteSource: ~Copyable {
@@ -27,7 +28,7 @@ struct ByteSource: ~Copyable {
   }
 
   /// SHA-256 of all bytes, empty when not all of them were read.
-  var sha256: String { isAtEnd ? SourceDigest.hexadecimal(hash.finalize()) : "" }
+  var sha256: String { isAtEnd ? Hexadecimal.text(of: hash.finalize()) : "" }
 
   /// Appends the next bytes to `buffer`.
   ///

@@ -4,36 +4,17 @@ import Extraction
 /// Decompresses zstd frames piece by piece, with a dictionary where there is one.
 @safe
 struct FrameDecoder: ~Copyable {
-  /// The logarithm of the largest window granted: 128 MiB, what zstd(1) grants without `--long`.
-  private static let windowLog: Int32 = 27
-
-  private let context: OpaquePointer?
+  private let context = ZstdContext()
   private var chunk = ChunkBuffer()
 
-  /// A decoder.
-  ///
-  /// When memory is short, each step says so.
-  init() {
-    unsafe context = ZSTD_createDCtx()
-    if let context = unsafe context {
-      unsafe _ = ZSTD_DCtx_setParameter(context, ZSTD_d_windowLogMax, Self.windowLog)
-    }
-  }
-
-  deinit { unsafe _ = ZSTD_freeDCtx(context) }
-
   /// Gets ready for the beginning of a frame; a dictionary stays.
-  mutating func reset() {
-    if let context = unsafe context {
-      unsafe _ = ZSTD_DCtx_reset(context, ZSTD_reset_session_only)
-    }
-  }
+  mutating func reset() { context.reset() }
 
   /// Takes the dictionary of all frames to come.
   ///
   /// - Returns: Whether it is one.
   mutating func use(dictionary: [UInt8]) -> Bool {
-    guard let context = unsafe context else { return false }
+    guard let context = unsafe context.pointer else { return false }
     return unsafe dictionary.withUnsafeBytes { bytes in
       unsafe ZSTD_isError(ZSTD_DCtx_loadDictionary(context, bytes.baseAddress, bytes.count)) == 0
     }
@@ -43,7 +24,7 @@ struct FrameDecoder: ~Copyable {
   mutating func step(
     _ input: [UInt8], from start: Int, into output: inout [UInt8]
   ) -> MemberStep {
-    guard let context = unsafe context else {
+    guard let context = unsafe context.pointer else {
       return MemberStep(consumed: 0, isFull: false, end: .failed(.memory))
     }
     var result = 0

@@ -89,7 +89,7 @@ struct WARCPageReader: ~Copyable {
       name: container + "#" + String(identifier.prefix(Self.longestIdentifier)),
       byteCount: message.payload.count, sha256: SourceDigest.hexadecimal(of: message.payload),
       modified: record.header["warc-date"].flatMap(Self.date),
-      url: url.flatMap { $0.utf8.count <= PageLine.longestURL ? $0 : nil })
+      url: url.flatMap { $0.utf8.count <= Document.longestURL ? $0 : nil })
   }
 
   /// What WARC 1.0 writes between angle brackets.

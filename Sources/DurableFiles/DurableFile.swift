@@ -1,15 +1,19 @@
 import Glibc
-import SystemPackage
+package import SystemPackage
 
-/// A new file of the machine.
-final class LocalWritableFile: WritableFile {
+/// A file that is being written.
+///
+/// It is closed when it is released without ``close()``.
+package final class DurableFile {
   private var descriptor: OwnedDescriptor?
 
-  init(descriptor: consuming OwnedDescriptor) {
+  /// Takes over an open file.
+  package init(owning descriptor: consuming OwnedDescriptor) {
     self.descriptor = consume descriptor
   }
 
-  func write(_ bytes: [UInt8]) throws(Errno) {
+  /// Appends all of `bytes` (`write`).
+  package func write(_ bytes: [UInt8]) throws(Errno) {
     let number = try openNumber()
     var written = 0
     while written < bytes.count {
@@ -20,12 +24,23 @@ final class LocalWritableFile: WritableFile {
     }
   }
 
-  func synchronize() throws(Errno) {
+  /// Waits until the content is on stable storage (`fsync`).
+  ///
+  /// After an error the file is worthless: the kernel may have dropped the pages, and a second call would
+  /// succeed without having written them (fsync(2), PostgreSQL "fsyncgate" 2018).
+  package func synchronize() throws(Errno) {
     let number = try openNumber()
     try retryOnInterrupt { fsync(number) }
   }
 
-  func close() throws(Errno) {
+  /// Cuts the file to `length` bytes (`ftruncate`).
+  package func truncate(to length: Int) throws(Errno) {
+    let number = try openNumber()
+    try retryOnInterrupt { ftruncate(number, off_t(length)) }
+  }
+
+  /// Closes the file; file systems over a network report late errors here.
+  package func close() throws(Errno) {
     guard let descriptor = descriptor.take() else { throw .badFileDescriptor }
     try descriptor.close()
   }

@@ -1,5 +1,5 @@
 /// The value of a member, as far as ``JSONObjectReader`` looks at it.
-public enum JSONScalar: Sendable, Equatable {
+package enum JSONScalar: Sendable, Equatable {
   /// A string, unescaped, as its bytes.
   case string([UInt8])
   /// A number as it was written.
@@ -10,7 +10,7 @@ public enum JSONScalar: Sendable, Equatable {
   case other
 
   /// The text of a string or number; `nil` for anything else.
-  public var text: String? {
+  package var text: String? {
     switch self {
     case .string(let bytes): String(decoding: bytes, as: UTF8.self)
     case .number(let digits): digits

@@ -23,12 +23,4 @@ package struct OwnedDescriptor: ~Copyable, Sendable {
     discard self
     guard Glibc.close(descriptor) == 0 else { throw Errno(rawValue: errno) }
   }
-
-  /// The size, times and identity of the open file.
-  package func status() throws(Errno) -> FileStatus {
-    var status = stat()
-    let descriptor = rawValue
-    try retryOnInterrupt { unsafe fstat(descriptor, &status) }
-    return FileStatus(status)
-  }
 }

@@ -2,20 +2,21 @@
 ///
 /// Arrays and objects inside it are skipped: their brackets and strings are checked, the rest of them is
 /// not. Half of a surrogate pair becomes U+FFFD, since writers in Python and JavaScript send such.
-public struct JSONObjectReader: Sendable {
+package struct JSONObjectReader: Sendable {
   private let bytes: [UInt8]
   private var position = 0
   private var isFirst = true
 
-  /// A reader of those bytes, which hold one object and white space.
-  public init(_ bytes: [UInt8]) {
+  /// A reader of those bytes, which hold one object and white space, perhaps behind the mark of UTF-8.
+  package init(_ bytes: [UInt8]) {
     self.bytes = bytes
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
 
   /// The name of the next member, after which ``value()`` has to be called; `nil` at the object's end.
   ///
   /// - Throws: ``JSONSyntaxError``, also when something follows the object.
-  public mutating func nextName() throws(JSONSyntaxError) -> String? {
+  package mutating func nextName() throws(JSONSyntaxError) -> String? {
     if isFirst { try expect(UInt8(ascii: "{"), "an object") }
     if take(UInt8(ascii: "}")) { return try end() }
     if !isFirst { try expect(UInt8(ascii: ","), "a comma or the object's end") }
@@ -30,7 +31,7 @@ public struct JSONObjectReader: Sendable {
   /// The value of the member whose name was read.
   ///
   /// - Throws: ``JSONSyntaxError``.
-  public mutating func value() throws(JSONSyntaxError) -> JSONScalar {
+  package mutating func value() throws(JSONSyntaxError) -> JSONScalar {
     skipSpace()
     switch current {
     case UInt8(ascii: "\""): return .string(try string())

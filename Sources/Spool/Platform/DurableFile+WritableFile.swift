@@ -1,0 +1,4 @@
+package import DurableFiles
+
+/// A new file of the machine.
+extension DurableFile: WritableFile {}
