@@ -19,6 +19,7 @@ extension Daemon {
     let logger = Logger(label: "winnowd")
     if misbehaveOnRequest { logger.warning("pages may have workers misbehave: this is for tests") }
     do throws(SpoolError) {
+      try DescriptorLimit.raise()
       try start(reloading(settings, loader, output), manager, logger, output)
     } catch {
       logger.critical("\(error.message)")

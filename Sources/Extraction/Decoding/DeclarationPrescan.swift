@@ -7,13 +7,15 @@ struct DeclarationPrescan {
   ///
   /// The standard's 1,024 miss pages that put scripts before the declaration.
   private static let searchLength = 16_384
+  /// Bytes searched first: most declarations stand among them, as the standard asks.
+  private static let usualLength = 1024
 
   /// The start of the page, its ASCII letters in lower case.
   private let head: [UInt8]
   private var offset = 0
 
-  private init(_ page: Span<UInt8>) {
-    let end = min(page.count, Self.searchLength)
+  private init(_ page: Span<UInt8>, length: Int) {
+    let end = min(page.count, length)
     var head: [UInt8] = []
     head.reserveCapacity(end)
     head.append(copying: page.extracting(..<end))
@@ -23,7 +25,17 @@ struct DeclarationPrescan {
 
   /// The encoding that a page declares.
   static func encoding(in page: Span<UInt8>) -> CharacterEncoding? {
-    var prescan = DeclarationPrescan(page)
+    if page.count > usualLength {
+      var prescan = DeclarationPrescan(page, length: usualLength)
+      let encoding = prescan.xmlDeclaration() ?? prescan.scan()
+      // What the end of the search cuts through may say something else as a whole.
+      if let encoding, prescan.offset < usualLength,
+        prescan.index(after: ">", from: prescan.offset) != nil
+      {
+        return encoding
+      }
+    }
+    var prescan = DeclarationPrescan(page, length: searchLength)
     return prescan.xmlDeclaration() ?? prescan.scan()
   }
 

@@ -44,7 +44,7 @@ struct FeatureRows {
   private func writeMarks(
     of blocks: Range<Int>, named name: StaticString, to sink: inout some FeatureSink
   ) {
-    for lane in BlockMarks.names.indices {
+    for lane in 0..<BlockMarks.laneCount {
       sink.add(
         "\(name).\(BlockMarks.names[lane])", features.marks.density(of: lane, in: blocks))
     }
