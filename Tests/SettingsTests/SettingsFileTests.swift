@@ -81,3 +81,29 @@ func fileWithoutKeysSetsNothing(text: String) {
   let nested = String(repeating: "[", count: 100_000)
   #expect(messages("roles: \(nested)").count == 1)
 }
+
+/// Files of a size that is allowed and of which a reader may make work without end.
+@Test(
+  .timeLimit(.minutes(1)),
+  arguments: [
+    (0..<40_000).map { "k\($0): 1\n" }.joined(),
+    (0..<40_000).map { "k\($0 % 20_000): 1\n" }.joined(),
+    (0..<10_000).map { "x\($0): {\nk\($0): 1,\nk\($0): 2}\n" }.joined(),
+  ])
+func fileOfManyProblemsTellsTheFirstHundred(text: String) {
+  let problems = messages(text)
+  #expect(problems.count <= 101)
+  if problems.count == 101 { #expect(problems.last?.hasSuffix("and more that is wrong") == true) }
+}
+
+@Test func aliasesOfAliasesAreNotFollowed() {
+  var text = "a0: &a0 [x, x]\n"
+  for level in 1...60 { text += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]\n" }
+  #expect(
+    messages(text + "? *a60\n: x\n") == ["w.yaml:1: the file has more than 8 aliases (*name)"])
+}
+
+@Test func fewAliasesAreFollowed() {
+  let settings = file("max-done-bytes: &many 3 GiB\nmax-failed-bytes: *many\n# ** none\n").settings
+  #expect(settings.map(\.text) == ["3 GiB", "3 GiB"])
+}
