@@ -219,6 +219,7 @@ if Context.environment["WINNOW_FUZZ"] != nil {
       name: "FuzzTargets",
       dependencies: [
         "Extraction", "Intake", "Packing", "RecordEncoding", "Settings", "Spool", "Streaming",
+        "TextCoding",
       ],
       path: "Tests/Fuzz",
       exclude: ["README.md", "data.dict", "html.dict", "Link.swift", "run.sh", "seeds.py"],

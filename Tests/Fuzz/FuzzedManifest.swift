@@ -55,7 +55,8 @@ struct FuzzedManifest {
       return ShardEntry(record: record, frame: 0, offset: 0, byteCount: 1)
     }
     let shard = ShardDescription(
-      name: ShardName.name(1), byteCount: 1, sha256: "", frames: [frame], entries: entries)
+      name: ShardName.name(1), byteCount: 1, sha256: "", frames: [frame], entries: entries,
+      containers: [])
     var writer = JSONWriter()
     ManifestLine.write(shard, to: &writer)
     let file = Self.head + writer.bytes
