@@ -5,7 +5,7 @@ SOURCES = Sources Tests Package.swift Benchmarks/Package.swift Benchmarks/Benchm
 
 .DEFAULT_GOAL := help
 SECONDS ?= 600
-TARGETS ?= page container reader
+TARGETS ?= page container reader stream packed settings
 MINUTES ?= 30
 
 # Where `make install` puts things. A package sets DESTDIR, and some of the others.

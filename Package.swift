@@ -216,7 +216,12 @@ if Context.environment["WINNOW_FUZZ"] != nil {
     .library(name: "FuzzTargets", type: .static, targets: ["FuzzTargets"]))
   package.targets.append(
     .target(
-      name: "FuzzTargets", dependencies: ["Extraction", "Intake", "RecordEncoding", "Spool"],
-      path: "Tests/Fuzz", exclude: ["README.md", "html.dict", "Link.swift", "run.sh", "seeds.py"],
+      name: "FuzzTargets",
+      dependencies: [
+        "Extraction", "Intake", "Packing", "RecordEncoding", "Settings", "Spool", "Streaming",
+        "TextCoding",
+      ],
+      path: "Tests/Fuzz",
+      exclude: ["README.md", "data.dict", "html.dict", "Link.swift", "run.sh", "seeds.py"],
       swiftSettings: settings))
 }

@@ -56,8 +56,9 @@ struct Manifest: Equatable {
       case .container(let name):
         ended.append(name)
         guard pending.isEmpty else { continue }
-      case .shard(let number): lastShard = number
-      case .head, nil: return
+      // Shards are written in their order, so any other number was not.
+      case .shard(let number) where number == lastShard + 1: lastShard = number
+      case .shard, .head, nil: return
       }
       sources.formUnion(pending)
       containers.formUnion(ended)

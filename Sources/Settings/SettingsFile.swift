@@ -10,6 +10,13 @@ package struct SettingsFile: Sendable {
 
   /// The most bytes of a file: some thousand times what all settings take.
   package static let maximumLength = 1 << 20
+  // Problems that are told of one file: more than anybody made by hand, few enough for a line of a log.
+  private static let mostProblems = 100
+  // Aliases in a file. Each may stand for many more, and keys are compared as wholes, so that with some dozens the
+  // parser would not end; with eight, what stands in a file comes to some twenty times as much.
+  private static let mostAliases = 8
+  // Parses of a file with repeated keys: one takes out those of the file, the others what they hid.
+  private static let mostRounds = 16
 
   /// Reads a file.
   ///
@@ -20,6 +27,8 @@ package struct SettingsFile: Sendable {
     self.path = path
     if bytes.count > Self.maximumLength {
       report(line: 1, "the file is longer than \(Self.maximumLength) bytes")
+    } else if Self.aliases(in: bytes) > Self.mostAliases {
+      report(line: 1, "the file has more than \(Self.mostAliases) aliases (*name)")
     } else if let text = String(validating: bytes, as: UTF8.self) {
       compose(text)
     } else {
@@ -31,8 +40,7 @@ package struct SettingsFile: Sendable {
   /// is found as well.
   private mutating func compose(_ text: String) {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    // Each round takes out all repetitions of at least one key.
-    for _ in 0...lines.count {
+    for _ in 0..<Self.mostRounds {
       do {
         if let root = try Yams.compose(yaml: lines.joined(separator: "\n")) { read(root) }
         return
@@ -52,8 +60,9 @@ package struct SettingsFile: Sendable {
   /// Turns the lines that set a key again into comments, and reports each.
   private mutating func blankRepetitions(of names: [String], in lines: inout [String]) -> Bool {
     var isAny = false
+    let places = Dictionary(grouping: lines.indices) { Self.key(in: lines[$0]) }
     for name in names {
-      let places = lines.indices.filter { Self.isLine(lines[$0], settingKey: name) }
+      let places = places[name] ?? []
       for place in places.dropFirst() {
         report(line: place + 1, "\(name) is set twice, first in line \(places[0] + 1)")
         lines[place] = "#"
@@ -63,11 +72,28 @@ package struct SettingsFile: Sendable {
     return isAny
   }
 
-  private static func isLine(_ line: String, settingKey name: String) -> Bool {
-    for key in [name, "\"\(name)\"", "'\(name)'"] where line.hasPrefix(key) {
-      return line.dropFirst(key.count).drop { $0 == " " }.first == ":"
+  /// The key that a line begins with, if it begins with one.
+  private static func key(in line: String) -> String? {
+    guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    var key = line[..<colon]
+    while key.utf8.last == UInt8(ascii: " ") { key.removeLast() }
+    for quote in ["\"", "'"] where key.count > 1 && key.hasPrefix(quote) && key.hasSuffix(quote) {
+      key = key.dropFirst().dropLast()
     }
-    return false
+    return String(key)
+  }
+
+  /// How many words of a file may be aliases.
+  ///
+  /// They begin with an asterisk. In comments and texts it is something else, but not that often.
+  private static func aliases(in bytes: [UInt8]) -> Int {
+    var count = 0
+    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "*") {
+      let before = index > 0 ? bytes[index - 1] : 0
+      let after = index + 1 < bytes.count ? bytes[index + 1] : 0
+      if after > 0x20, before <= 0x20 || "[{,:".utf8.contains(before) { count += 1 }
+    }
+    return count
   }
 
   private mutating func read(_ root: Node) {
@@ -76,7 +102,7 @@ package struct SettingsFile: Sendable {
       if case .scalar(let scalar) = root, scalar.string.isEmpty { return }
       return report(line: root.mark?.line ?? 1, "this is no \"key: value\"")
     }
-    for (key, value) in mapping {
+    for (key, value) in mapping where problems.count <= Self.mostProblems {
       let line = key.mark?.line ?? 1
       guard case .scalar(let scalar) = key else {
         report(line: line, "a key is a word")
@@ -130,7 +156,10 @@ package struct SettingsFile: Sendable {
   }
 
   private mutating func report(line: Int, _ text: String) {
-    problems.append(SettingsProblem(.file(path: path, line: line), text))
+    guard problems.count <= Self.mostProblems else { return }
+    let isLast = problems.count == Self.mostProblems
+    problems.append(
+      SettingsProblem(.file(path: path, line: line), isLast ? "and more that is wrong" : text))
   }
 }
 

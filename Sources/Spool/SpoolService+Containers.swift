@@ -7,7 +7,7 @@ extension SpoolService {
   /// How far the containers in work are, for whoever asks on ``queue``.
   package var containerProgress: [ContainerProgress] {
     dispatchPrecondition(condition: .onQueue(queue))
-    return documents.values.compactMap(\.progress).filter { $0.passed > 0 }
+    return documents.values.compactMap(\.progress).filter { $0.bytesRead > 0 }
       .sorted { $0.name < $1.name }
   }
 

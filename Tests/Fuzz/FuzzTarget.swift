@@ -8,12 +8,18 @@ enum FuzzTarget: String {
   case container
   /// The small readers: JSON-LD, dates, file names, inotify events.
   case reader
+  /// The lines of `winnow stream`.
+  case stream
+  /// The manifest of a packed folder.
+  case packed
+  /// The configuration file.
+  case settings
 
   /// The target that the environment variable `WINNOW_FUZZ_TARGET` names.
   static let chosen: FuzzTarget = {
     let name = unsafe getenv("WINNOW_FUZZ_TARGET").map { unsafe String(cString: $0) } ?? "page"
     guard let target = FuzzTarget(rawValue: name) else {
-      preconditionFailure("WINNOW_FUZZ_TARGET is page, container or reader, not \(name)")
+      preconditionFailure("WINNOW_FUZZ_TARGET names no target: \(name)")
     }
     return target
   }()
@@ -32,6 +38,9 @@ public func fuzzOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int32 
   case .page: FuzzedPage(input).run()
   case .container: FuzzedContainer(input).run()
   case .reader: FuzzedReader(input).run()
+  case .stream: FuzzedStream(input).run()
+  case .packed: FuzzedManifest(input).run()
+  case .settings: FuzzedSettings(input).run()
   }
   return 0
 }

@@ -3,7 +3,7 @@
 #
 # Usage: Tests/Fuzz/run.sh [SECONDS [TARGET…]]
 #   SECONDS  how long each target runs (600)
-#   TARGET   page, container or reader (all three)
+#   TARGET   page, container, reader, stream, packed or settings (all of them)
 #
 # What breaks is left in .build-fuzz/findings/TARGET; the inputs that were kept, in .build-fuzz/corpus/TARGET.
 # The build takes some minutes the first time. Runs on one core.
@@ -13,7 +13,7 @@ cd "$(dirname "$0")/../.."
 seconds=${1:-600}
 shift || true
 targets=("$@")
-[[ ${#targets[@]} -gt 0 ]] || targets=(page container reader)
+[[ ${#targets[@]} -gt 0 ]] || targets=(page container reader stream packed settings)
 
 scratch=.build-fuzz
 flags=(-Xswiftc -sanitize=fuzzer,address -Xswiftc -enable-testing
@@ -33,8 +33,9 @@ for target in "${targets[@]}"; do
   corpus=$scratch/corpus/$target findings=$scratch/findings/$target
   mkdir -p "$corpus" "$findings"
   Tests/Fuzz/seeds.py "$target" "$corpus"
+  case $target in page | reader) words=html ;; *) words=data ;; esac
   printf '\n== %s for %d s\n' "$target" "$seconds"
-  WINNOW_FUZZ_TARGET=$target "$scratch/fuzz" "$corpus" -dict=Tests/Fuzz/html.dict \
+  WINNOW_FUZZ_TARGET=$target "$scratch/fuzz" "$corpus" -dict=Tests/Fuzz/$words.dict \
     -artifact_prefix="$findings/" -max_total_time="$seconds" -max_len=32768 -timeout=10 \
     -rss_limit_mb=3000 -malloc_limit_mb=1024 -print_final_stats=1 -verbosity=1 -reload=0 \
     >"$scratch/$target.log" 2>&1 || failures=$((failures + 1))

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the inputs that fuzzing starts from, made of the pages in Corpus/.
 
-Usage: seeds.py page|container|reader FOLDER
+Usage: seeds.py page|container|reader|stream|packed|settings FOLDER
 """
 
 import base64
@@ -90,9 +90,50 @@ def reader_seeds():
     yield b"\3" + bytes([1, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0]) + b"a.html".ljust(16, b"\0")
 
 
+def stream_seeds():
+    """Lines as `winnow stream` takes them: text, bytes, both, neither, escapes, blank and unfinished ones."""
+    parts = [page[:600] for page in list(pages())[:4]]
+    for index, part in enumerate(parts):
+        text = part.decode("utf-8", "replace")
+        lines = [
+            json.dumps({"id": index, "url": "https://example.org/", "html": text}),
+            json.dumps({"html_base64": base64.b64encode(part).decode(), "charset": "windows-1252"}),
+            json.dumps({"html": None, "more": [{"a": [1, "]"]}, {}], "html_base64": "PHA-Xw=="}, ensure_ascii=False),
+        ]
+        yield bytes([index * 2 + 1]) + "\n".join(lines).encode()
+        yield bytes([index * 2]) + "\r\n".join(lines).encode() + b"\n"
+    yield b'\1\n \n{"id":-1e9,"html":"\\ud83d\\ude00 \\ud83d \\u0041\\n"}\n{"html":"a"'
+    yield b'\0{"html":"' + b"x" * 100 + b'"}\n{"html":"<p>y"}\n[]\n{}'
+
+
+def packed_seeds():
+    head = b'{"kind":"manifest","schema":"winnow.manifest/1","version":"0.1.0","dictionary":null}\n'
+    record = b'{"kind":"record","source":"a/%d.html","page":%s,"id":"a","shard":"records-%06d.jsonl.zst","frameOffset":0}\n'
+    shard = b'{"kind":"shard","name":"records-%06d.jsonl.zst","bytes":9,"records":2,"frames":1}\n'
+    shards = [record % (n, b"null", n) + record % (n, b"7", n) + shard % n for n in (1, 2, 3)]
+    for body in (b"".join(shards), shards[0] + shards[2], shards[0] + shards[1][:-20], shards[0] + b"\0" * 64 + shards[1]):
+        yield b"\1" + body
+        yield b"\0" + head + body
+    yield b"\0" + head[:40]
+    yield b"\1" + shard % 999_999_999
+    yield b"\1a\n\xff\nb\x01\x7f\n\\\"\n\xe2\x80\xa8"
+
+
+def settings_seeds():
+    yield (ROOT / "packaging/winnow.yaml").read_bytes()
+    yield b"inbox: /srv/in\noutbox: /srv/out\nmax-memory: 512 MiB\nmax-seconds: 2m\nbias: -0.5\nroles: [body, list]\n"
+    yield b"inbox: \"a\\u0009\\\\b\"\nretire: keep\nretire: delete\npoll: yes\ninbx: x\nworkers: 0x\n"
+    yield b"? [a, b]\n: c\ndone: &a {b: *a}\nfailed: |\n  d\n  e\n<<: {poll: true}\n"
+    yield b"%YAML 1.1\n---\n# alone\n...\n---\npoll: true\n"
+
+
 def main():
     target, folder = sys.argv[1], pathlib.Path(sys.argv[2])
-    seeds = {"page": page_seeds, "container": container_seeds, "reader": reader_seeds}[target]()
+    makers = {
+        "page": page_seeds, "container": container_seeds, "reader": reader_seeds, "stream": stream_seeds,
+        "packed": packed_seeds, "settings": settings_seeds,
+    }
+    seeds = makers[target]()
     for seed in seeds:
         (folder / hashlib.sha1(seed).hexdigest()).write_bytes(seed)
 

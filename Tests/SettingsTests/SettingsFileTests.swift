@@ -81,3 +81,24 @@ func fileWithoutKeysSetsNothing(text: String) {
   let nested = String(repeating: "[", count: 100_000)
   #expect(messages("roles: \(nested)").count == 1)
 }
+
+// Keys that are not known, that are set twice, and that each hide another one set twice.
+@Test(arguments: ["k#: 1\n", "k#: 1\nk#: 1\n", "x#: {\nk#: 1,\nk#: 2}\n"])
+func fileOfManyProblemsTellsTheFirstHundred(part: String) {
+  let problems = messages(
+    (0..<2_000).map { part.split(separator: "#").joined(separator: "\($0)") }.joined())
+  #expect((1...101).contains(problems.count))
+  if problems.count == 101 { #expect(problems.last?.hasSuffix("and more that is wrong") == true) }
+}
+
+@Test func aliasesOfAliasesAreNotFollowed() {
+  var text = "a0: &a0 [x, x]\n"
+  for level in 1...60 { text += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]\n" }
+  #expect(
+    messages(text + "? *a60\n: x\n") == ["w.yaml:1: the file has more than 8 aliases (*name)"])
+}
+
+@Test func fewAliasesAreFollowed() {
+  let settings = file("max-done-bytes: &many 3 GiB\nmax-failed-bytes: *many\n# ** none\n").settings
+  #expect(settings.map(\.text) == ["3 GiB", "3 GiB"])
+}

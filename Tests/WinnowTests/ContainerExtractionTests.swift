@@ -8,7 +8,7 @@ struct ContainerExtractionTests {
   /// A container of no pages that ends with an error, or else with damage.
   private final class BrokenSource: PageSource {
     var summary = ContainerSummary()
-    var step: () -> Void = {}
+    var step: (Int) -> Void = { _ in }
     let storedByteCount = 0
     let sha256 = ""
     let error: IntakeError?

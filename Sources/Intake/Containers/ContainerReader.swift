@@ -43,8 +43,11 @@ public final class ContainerReader: @unchecked Sendable {
   /// What the container held, as far as it was read.
   public var summary: ContainerSummary { source.summary }
 
-  /// Called between the steps of reading, so that whoever waits sees that it goes on.
-  public var step: () -> Void {
+  /// Called between the steps of reading with the stored bytes read so far, so that whoever waits sees that it
+  /// goes on, be there pages or not.
+  ///
+  /// It is called in the midst of reading, so it may not touch the reader.
+  public var step: (_ storedByteCount: Int) -> Void {
     get { source.step }
     set { source.step = newValue }
   }

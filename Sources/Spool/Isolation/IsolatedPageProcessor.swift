@@ -63,6 +63,7 @@ package final class IsolatedPageProcessor: PageProcessor, @unchecked Sendable {
     pages += 1
     // A worker that ended may have read some of it, and its place in the file is the daemon's too.
     file.rewind()
+    let killsBefore = supply.killsForMemory()
     do throws(ChannelError) {
       let reply = try process.process(request, file.fileDescriptor, into: sink) {
         WorkerWatch(
@@ -72,7 +73,7 @@ package final class IsolatedPageProcessor: PageProcessor, @unchecked Sendable {
       return finish(reply, process, into: sink)
     } catch {
       let page = process.page
-      let product = product(of: error, process)
+      let product = product(of: error, process, killsBefore: killsBefore)
       guard let page, case .none(.retry(let reason)) = product else { return .product(product) }
       return .page(page, reason)
     }
@@ -96,7 +97,9 @@ package final class IsolatedPageProcessor: PageProcessor, @unchecked Sendable {
   }
 
   /// What a page comes to whose worker failed.
-  private func product(of error: ChannelError, _ process: WorkerProcess) -> WorkProduct {
+  private func product(
+    of error: ChannelError, _ process: WorkerProcess, killsBefore: Int?
+  ) -> WorkProduct {
     let ended = error == .closed ? process.waitForEnd() ?? process.end() : process.end()
     self.process = nil
     pages = 0
@@ -107,7 +110,10 @@ package final class IsolatedPageProcessor: PageProcessor, @unchecked Sendable {
     }
     let reason: FailureReason
     switch error {
-    case .closed: reason = ended.reason(memoryBytes: supply.settings.memoryBytes)
+    case .closed:
+      reason = ended.reason(
+        memoryBytes: supply.settings.memoryBytes, killsBefore: killsBefore,
+        killsAfter: supply.killsForMemory())
     case .expired: reason = .timeout
     case .malformed: reason = .crash
     case .system(let error): return .none(.exhausted("worker: \(error)"))

@@ -21,15 +21,23 @@ package struct WorkerEnd: Hashable, Sendable {
   ///
   /// A worker that the daemon ended is not judged here: the daemon knows why.
   ///
-  /// - Parameter memoryBytes: The limit on the worker's memory.
+  /// - Parameters:
+  ///   - memoryBytes: The limit on the worker's memory.
+  ///   - killsBefore: How many processes the kernel had ended for want of memory when the worker got the page;
+  ///     `nil` when that is not known.
+  ///   - killsAfter: How many it had when the worker had ended.
   /// - Returns: `memory`, `timeout`, `crash` or `exit`.
-  package func reason(memoryBytes: Int) -> FailureReason {
+  package func reason(
+    memoryBytes: Int, killsBefore: Int? = nil, killsAfter: Int? = nil
+  ) -> FailureReason {
     switch signal {
-    case 0: status == Self.memoryStatus ? .memory : .exit
-    case SIGXCPU: .timeout
-    // The kernel ends what is too large for the machine by the same signal as a person does.
-    case SIGKILL where peakBytes > memoryBytes / 2: .memory
-    default: .crash
+    case 0: return status == Self.memoryStatus ? .memory : .exit
+    case SIGXCPU: return .timeout
+    case SIGKILL:
+      if let killsBefore, let killsAfter, killsAfter > killsBefore { return .memory }
+      // The count may be out of sight, and a person uses the same signal.
+      return peakBytes > memoryBytes / 2 ? .memory : .crash
+    default: return .crash
     }
   }
 

@@ -9,6 +9,7 @@ package final class WorkerSupply: Sendable {
   private let notify: @Sendable (WorkerNotice) -> Void
   private let hasToldConfinement = Mutex(false)
   private let lost = Mutex(0)
+  private let kernelKills = KernelKills.ofThisProcess()
 
   /// A supply of workers with these settings.
   ///
@@ -45,6 +46,10 @@ package final class WorkerSupply: Sendable {
     if case .unkillable = notice { lost.withLock { $0 += 1 } }
     notify(notice)
   }
+
+  /// How many processes of the daemon's control group the kernel ended for want of memory, or `nil` when that
+  /// cannot be known.
+  func killsForMemory() -> Int? { kernelKills?.count() }
 
   /// A worker that would not end did after all.
   func found() {

@@ -34,12 +34,18 @@ package final class LocalPageProcessor: PageProcessor, @unchecked Sendable {
   package func process(
     _ file: borrowing ClaimedFile, isSuspect: Bool, into sink: any ContainerSink
   ) -> WorkProduct {
-    process(
+    var furthest = 0
+    return process(
       file.fileDescriptor,
       WorkerRequest(
         name: file.name.escaped, size: file.size, modified: file.modifiedSeconds,
         isSuspect: isSuspect), into: sink,
-      sign: { bytesRead in if bytesRead > 0 { sink.readOn(to: bytesRead) } })
+      sign: { bytesRead in
+        // Only what is read proves that it goes on.
+        guard bytesRead > furthest else { return }
+        furthest = bytesRead
+        sink.readOn(to: bytesRead)
+      })
   }
 
   /// The record of an open file.
@@ -65,7 +71,7 @@ package final class LocalPageProcessor: PageProcessor, @unchecked Sendable {
         misbehave?(&document)
         return product(of: document) { sign(0) }
       case .container(let container):
-        container.step = { [unowned container] in sign(container.storedByteCount) }
+        container.step = sign
         return product(of: container, into: sink, { sign(0) }, misbehave)
       }
     } catch {

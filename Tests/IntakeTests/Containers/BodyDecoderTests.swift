@@ -47,6 +47,19 @@ struct BodyDecoderTests {
     #expect(document.reason == nil)
   }
 
+  @Test func codingsInEachOtherAreTakenOffToADepth() throws {
+    var body = Self.page
+    for _ in 1...3 { body = Compressed.deflate(body, windowBits: 15) }
+    let twice = Compressed.deflate(
+      Compressed.deflate(Self.page, windowBits: 15), windowBits: 15)
+    let whole = try document(twice, "Content-Encoding: deflate, deflate").get()
+    #expect(whole.bytes == Self.page)
+    #expect(whole.reason == nil)
+    let deep = try document(body, "Content-Encoding: deflate, deflate, deflate").get()
+    #expect(deep.bytes == Compressed.deflate(Self.page, windowBits: 15))
+    #expect(deep.reason == .decompressionLimit)
+  }
+
   @Test func unknownCodingIsNamed() throws {
     guard
       case .failure(let failed) = try document([0x0B, 0x02, 0x80, 0x03], "Content-Encoding: br")

@@ -186,4 +186,19 @@ struct WARCReaderTests {
     let file = frame + Self.records.flatMap { Compressed.zstd($0, dictionary: dictionary) }
     #expect(try ContainerContent(file).documents.map(\.bytes) == Self.pages)
   }
+
+  @Test func beginningsOfRecordsAreReadOnce() throws {
+    let beginnings = [UInt8](repeatElement(Array("WARC/1.\n".utf8), count: 20_000).joined())
+    let content = try ContainerContent(Self.records[0] + beginnings + Self.records[1])
+    #expect(content.documents.map(\.bytes) == Array(Self.pages[..<2]))
+    #expect(content.summary.detail == "a header that was cut off")
+  }
+
+  @Test func headerOfLinesWithoutEndIsNotHeld() throws {
+    let lines = [UInt8](repeatElement(Array("a\n".utf8), count: 100_000).joined())
+    let header = Array("WARC/1.0\r\n".utf8) + lines + Array("\r\n".utf8)
+    let content = try ContainerContent(Self.records[0] + header + Self.records[1])
+    #expect(content.documents.map(\.bytes) == Array(Self.pages[..<2]))
+    #expect(content.summary.detail == "a header without an end")
+  }
 }

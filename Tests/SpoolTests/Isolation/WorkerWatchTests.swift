@@ -43,3 +43,15 @@ import Testing
 func endTellsTheReason(end: WorkerEnd, reason: FailureReason) {
   #expect(end.reason(memoryBytes: 1000) == reason)
 }
+
+@Test(
+  arguments: [
+    (3, 4, FailureReason.memory), (3, 3, .crash), (nil, 4, .crash), (3, nil, .crash),
+    (nil, nil, .crash),
+  ] as [(Int?, Int?, FailureReason)])
+func smallWorkerThatTheKernelEndedWantedMemory(before: Int?, after: Int?, reason: FailureReason) {
+  let end = WorkerEnd(signal: SIGKILL, status: 0, peakBytes: 100)
+  #expect(end.reason(memoryBytes: 1000, killsBefore: before, killsAfter: after) == reason)
+  let fault = WorkerEnd(signal: SIGSEGV, status: 0, peakBytes: 100)
+  #expect(fault.reason(memoryBytes: 1000, killsBefore: before, killsAfter: after) == .crash)
+}

@@ -12,6 +12,10 @@ struct ByteSource: ~Copyable {
   private var hash = SHA256()
   /// The bytes read so far.
   private(set) var byteCount = 0
+  /// Called with the number of bytes read so far, whenever there are more.
+  ///
+  /// It is called in the midst of reading, so it may not touch the source or what holds it.
+  var step: (Int) -> Void = { _ in }
   /// Whether all of them were read.
   private(set) var isAtEnd = false
 
@@ -52,6 +56,7 @@ struct ByteSource: ~Copyable {
     unsafe buffer.withUnsafeBytes { bytes in
       unsafe hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[before...]))
     }
+    step(byteCount)
     return true
   }
 

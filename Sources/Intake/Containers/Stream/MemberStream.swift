@@ -53,6 +53,12 @@ struct MemberStream: ~Copyable {
   /// Stored bytes read so far.
   var storedByteCount: Int { source.byteCount }
 
+  /// Called with the stored bytes read so far, whenever there are more; what comes of them may be nothing.
+  var step: (Int) -> Void {
+    get { source.step }
+    set { source.step = newValue }
+  }
+
   /// SHA-256 of the stored bytes, empty when not all of them were read.
   var sha256: String { source.sha256 }
 

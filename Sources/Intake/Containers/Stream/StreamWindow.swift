@@ -31,13 +31,14 @@ struct StreamWindow: ~Copyable {
   /// Bytes that are there and were not passed.
   var available: Int { bytes.count - start }
 
-  /// The next byte.
-  ///
-  /// - Precondition: One is available.
-  var first: UInt8 { bytes[start] }
-
   /// Stored bytes read so far.
   var storedByteCount: Int { stream.storedByteCount }
+
+  /// Called with the stored bytes read so far, whenever there are more of them or something came of them.
+  var step: (Int) -> Void {
+    get { stream.step }
+    set { stream.step = newValue }
+  }
 
   /// SHA-256 of the stored bytes, empty when not all of them were read.
   var sha256: String { stream.sha256 }
@@ -65,7 +66,10 @@ struct StreamWindow: ~Copyable {
       start = 0
     }
     while true {
-      switch try stream.read(into: &bytes) {
+      let piece = try stream.read(into: &bytes)
+      // A few stored bytes may come to very many.
+      stream.step(stream.storedByteCount)
+      switch piece {
       case .bytes: return true
       case .boundary:
         let position = base + bytes.count
@@ -88,11 +92,10 @@ struct StreamWindow: ~Copyable {
     return true
   }
 
-  /// Whether these bytes come next.
-  mutating func isNext(_ text: StaticString) throws(IntakeError) -> Bool {
-    let wanted = [UInt8](String(describing: text).utf8)
-    guard try hold(wanted.count) else { return false }
-    return bytes[start...].starts(with: wanted)
+  /// Whether these bytes come next, or at that distance.
+  mutating func isNext(_ wanted: [UInt8], at offset: Int = 0) throws(IntakeError) -> Bool {
+    guard try hold(offset + wanted.count) else { return false }
+    return bytes[(start + offset)...].starts(with: wanted)
   }
 
   /// Where a byte is, counted from the next one; only the bytes that are there are searched.

@@ -37,8 +37,9 @@ struct BodyDecoder: ~Copyable {
       output.transferred = bytes
       if !isWhole { output.reason = .truncated }
     }
+    var inflations = 0
     for coding in message.fields.list("content-encoding").reversed() {
-      remove(coding, &output)
+      remove(coding, &output, &inflations)
     }
     // gzip and zstd show by their first bytes, whether the header names them or not.
     let opened = decompressor.decompress(output.bytes, limits: limits)
@@ -47,10 +48,16 @@ struct BodyDecoder: ~Copyable {
     return output
   }
 
-  private func remove(_ coding: String, _ output: inout Output) {
+  private func remove(_ coding: String, _ output: inout Output, _ inflations: inout Int) {
     switch coding {
     case "gzip", "x-gzip", "zstd", "identity", "none", "": return
-    case "deflate", "x-deflate": inflate(&output)
+    case "deflate", "x-deflate":
+      // A header has room for tens of thousands, and each is a pass over the page.
+      guard inflations < limits.compressionDepth else {
+        return note(.decompressionLimit, nil, &output)
+      }
+      inflations += 1
+      inflate(&output)
     default:
       guard !output.bytes.isEmpty, !ContentKind.isMarkup(output.bytes.span) else { return }
       output.bytes = []

@@ -10,7 +10,6 @@ final class WARCReader: PageSource {
   private var pages: WARCPageReader
   private var rereadLeft = WARCReader.mostReread
   var summary = ContainerSummary()
-  var step: () -> Void = {}
 
   /// A reader of a WARC.
   ///
@@ -25,12 +24,18 @@ final class WARCReader: PageSource {
     pages = WARCPageReader(container: container, limits: limits)
   }
 
+  var step: (Int) -> Void {
+    get { window.step }
+    set { window.step = newValue }
+  }
+
   var storedByteCount: Int { window.storedByteCount }
   var sha256: String { window.sha256 }
 
   func next() throws(IntakeError) -> ContainerPage? {
     while try seek() {
-      step()
+      // Records without a page lie thousands in a piece, and each may have to be decompressed.
+      step(storedByteCount)
       guard let header = try header() else { continue }
       let record = try record(header)
       let found = pages.page(record, ordinal: summary.pages + 1)
@@ -77,7 +82,6 @@ final class WARCReader: PageSource {
         window.pass(window.available - 1)
         offset = 1
       }
-      step()
       guard try window.fill() else {
         window.pass(window.available)
         return false
@@ -87,7 +91,7 @@ final class WARCReader: PageSource {
 
   /// Passes damage that comes next; `false` at the end and where bytes come first.
   private func passBarrier() throws(IntakeError) -> Bool {
-    guard try !window.hold(Self.signatureLength), let barrier = window.barrier else { return false }
+    guard try !window.hold(Self.signature.count), let barrier = window.barrier else { return false }
     switch barrier {
     case .damage(let reason):
       summary.note(reason)
@@ -103,7 +107,11 @@ final class WARCReader: PageSource {
   }
 
   private func passLineBreaks() throws(IntakeError) {
-    while try window.hold(1), window.first == 0x0D || window.first == 0x0A { window.pass(1) }
+    while try window.hold(1) {
+      let rest = window.bytes[window.start...]
+      window.pass(rest.prefix { $0 == 0x0D || $0 == 0x0A }.count)
+      if window.available > 0 { return }
+    }
   }
 
   // MARK: - Records
@@ -111,27 +119,30 @@ final class WARCReader: PageSource {
   /// Reads the header that comes next; `nil` when it is none.
   private func header() throws(IntakeError) -> HeaderFields? {
     var searched = 0
-    while true {
-      if let feed = window.distance(to: 0x0A, from: searched) {
-        searched = feed + 1
-        guard let length = try emptyLine(at: searched) else { continue }
-        let bytes = window.bytes[window.start..<window.start + searched + length]
-        window.pass(searched + length)
-        return fields(Array(bytes))
-      }
-      searched = window.available
-      guard searched <= Self.longestHeader else {
-        summary.note(.corrupt, detail: "a header without an end")
-        window.pass(1)
-        return nil
-      }
-      guard try window.fill() else {
+    while searched <= Self.longestHeader {
+      guard let feed = window.distance(to: 0x0A, from: searched) else {
+        searched = window.available
+        if try window.fill() { continue }
         // Not even a header: the cut is noted where the barrier is passed.
         if window.barrier == .end { summary.note(.truncated) }
         window.pass(window.available)
         return nil
       }
+      searched = feed + 1
+      if let length = try emptyLine(at: searched) {
+        let bytes = window.bytes[window.start..<window.start + searched + length]
+        window.pass(searched + length)
+        return HeaderFields.split(bytes).map { HeaderFields($0.lines.dropFirst()) }
+      }
+      guard try window.isNext(Self.version, at: searched) else { continue }
+      // Looked for at each line and not at the end, or else a file of such lines is read again from each of them.
+      summary.note(.corrupt, detail: "a header that was cut off")
+      window.pass(searched)
+      return nil
     }
+    summary.note(.corrupt, detail: "a header without an end")
+    window.pass(1)
+    return nil
   }
 
   /// The length of the empty line at that distance, or `nil` when there is none.
@@ -142,17 +153,6 @@ final class WARCReader: PageSource {
       window.bytes[window.start + offset + 1] == 0x0A
     else { return nil }
     return 2
-  }
-
-  private func fields(_ bytes: [UInt8]) -> HeaderFields? {
-    // A header that was cut off may run into the record after it.
-    if let next = ByteSearch.firstIndex(of: Array("\nWARC/1.".utf8), in: bytes[1...]) {
-      summary.note(.corrupt, detail: "a header that was cut off")
-      window.putBack(bytes[(next + 1)...])
-      return nil
-    }
-    guard let (lines, _) = HeaderFields.split(bytes[...]) else { return nil }
-    return HeaderFields(lines.dropFirst())
   }
 
   /// Reads the block of a record and sees that the record ends where it should.
@@ -180,7 +180,6 @@ final class WARCReader: PageSource {
     var left = length
     while left > 0 {
       if window.available == 0 {
-        step()
         guard try window.fill() else { return false }
       }
       // In a compressed WARC each record is a member, so one that begins inside a block is the next record.
@@ -224,9 +223,8 @@ final class WARCReader: PageSource {
     record.block.removeLast(record.block.count - end)
   }
 
-  private static let signature: StaticString = "WARC/"
-  private static let signatureLength = 5
-  private static let version: StaticString = "WARC/1."
+  private static let signature = Array("WARC/".utf8)
+  private static let version = Array("WARC/1.".utf8)
   // Bytes of a container that are read twice because of wrong lengths: seconds of work.
   private static let mostReread = 1 << 30
   // Bytes of a header: some lines, of which an address may have thousands.
