@@ -141,7 +141,7 @@ bench-micro: setup ## Measure the stages on single pages (its own package, Bench
 	cd Benchmarks && $(SWIFT) package --allow-writing-to-package-directory benchmark
 
 bench-peers: setup ## Measure peers from PyPI, libxml2 and Winnow on the same pages, in turns
-	cd Benchmarks && $(SWIFT) build -c release --product WholePages
+	cd Benchmarks && $(SWIFT) build -c release --static-swift-stdlib --product WholePages
 	python3 -m venv .venv
 	.venv/bin/pip install --quiet resiliparse==2.0.1 trafilatura==2.3.1 jusText==3.0.2 lxml_html_clean
 	.venv/bin/python Scripts/bench-peers.py
