@@ -4,6 +4,8 @@ package enum ManifestStatement: Hashable, Sendable {
   case head(dictionary: String?)
   /// Where a record stands.
   case record(Place)
+  /// The container of that name was read to its end.
+  case container(String)
   /// What a shard is.
   case shard(Shard)
 
@@ -66,6 +68,9 @@ package enum ManifestStatement: Hashable, Sendable {
     case "record":
       guard let place = Place(fields) else { return nil }
       self = .record(place)
+    case "container":
+      guard let name = fields["source"] else { return nil }
+      self = .container(name)
     case "shard":
       guard let shard = Shard(fields) else { return nil }
       self = .shard(shard)

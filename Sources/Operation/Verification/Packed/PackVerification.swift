@@ -91,6 +91,7 @@ struct PackVerification {
     case .record(let place):
       if places.last.map({ $0.shard != place.shard }) ?? false { dropPlaces() }
       places.append(place.sharing(with: places.last))
+    case .container: break
     case .shard(let shard):
       if places.last.map({ $0.shard != shard.name }) ?? false { dropPlaces() }
       check(shard, decoder, decodes: decodes)
