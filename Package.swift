@@ -124,7 +124,8 @@ let package = Package(
     .target(
       name: "Operation",
       dependencies: [
-        "DurableFiles", "Intake", "RecordEncoding", "Spool", "CZstd",
+        "DurableFiles", "Extraction", "Intake", "Packing", "RecordEncoding", "Spool", "CZstd",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       resources: [.embedInCode("Verification/winnow.record.1.schema.json")],
@@ -199,8 +200,8 @@ let package = Package(
     .testTarget(
       name: "OperationTests",
       dependencies: [
-        "DurableFiles", "Extraction", "Intake", "Operation", "RecordEncoding", "Spool", "CZstd",
-        "winnowd",
+        "DurableFiles", "Extraction", "Intake", "Operation", "Packing", "RecordEncoding", "Spool",
+        "CZstd", "winnow", "winnowd",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),

@@ -1,11 +1,19 @@
 /// Where a zstd frame stands in its shard, and how much is in it.
-struct FrameRange: Sendable, Equatable {
+package struct FrameRange: Sendable, Equatable {
   /// Where it begins, in bytes from the start of the shard.
-  var offset: Int
+  package var offset: Int
   /// Its bytes.
-  var byteCount: Int
+  package var byteCount: Int
   /// The bytes of JSON in it.
-  var contentByteCount: Int
+  package var contentByteCount: Int
   /// The records in it.
-  var recordCount: Int
+  package var recordCount: Int
+
+  /// A range with all its fields.
+  package init(offset: Int, byteCount: Int, contentByteCount: Int, recordCount: Int) {
+    self.offset = offset
+    self.byteCount = byteCount
+    self.contentByteCount = contentByteCount
+    self.recordCount = recordCount
+  }
 }

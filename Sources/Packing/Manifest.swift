@@ -5,11 +5,11 @@
 /// be, or of a write that was cut short, and count for nothing. A container that was read to its end has a line too,
 /// among those of the shard with its last record; where all its records stood in shards by then, it follows the
 /// shard's line and counts by itself. Manifests of older versions have none.
-struct Manifest: Equatable {
+package struct Manifest: Equatable {
   /// The version of the file's shape.
   static let schema = "winnow.manifest/1"
   /// The file's name.
-  static let fileName = "manifest.jsonl"
+  package static let fileName = "manifest.jsonl"
 
   /// The bytes up to the end of the last line that counts.
   var validByteCount = 0
@@ -38,6 +38,9 @@ struct Manifest: Equatable {
     manifest.readShards(bytes[(headEnd + 1)...])
     return manifest
   }
+
+  /// Whether a file with that beginning is a manifest.
+  package static func begins(_ bytes: [UInt8]) -> Bool { bytes.starts(with: opening) }
 
   /// What every manifest begins with.
   private static let opening = Array(#"{"kind":"manifest","schema":"winnow.manifest/1""#.utf8)[...]

@@ -29,7 +29,8 @@ enum ManifestLine: Equatable {
     }
   }
 
-  private static func members(_ line: [UInt8]) -> [String: String]? {
+  /// The members of a line that are texts or numbers; `nil` when it is no object.
+  static func members(_ line: [UInt8]) -> [String: String]? {
     var members: [String: String] = [:]
     do throws(JSONSyntaxError) {
       var reader = JSONObjectReader(line)

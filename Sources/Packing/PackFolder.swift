@@ -3,10 +3,10 @@ import Glibc
 import SystemPackage
 
 /// The folder that shards are packed into, held by one process at a time.
-struct PackFolder: ~Copyable {
-  /// The beginning of the names of files that are being written.
-  private static let temporaryPrefix = ".winnow-pack-"
-  private static let temporaryName = Array((temporaryPrefix + "shard.tmp").utf8)
+package struct PackFolder: ~Copyable {
+  /// The name of a shard that is being written.
+  package static let temporaryFileName = ".winnow-pack-shard.tmp"
+  private static let temporaryName = Array(temporaryFileName.utf8)
 
   private let path: FilePath
   private let folder: OpenFolder

@@ -3,7 +3,7 @@
 ///
 /// Decompressors that do not know it skip it.
 /// The format is `contrib/seekable_format/zstd_seekable_compression_format.md` of zstd.
-enum SeekTable {
+package enum SeekTable {
   /// Bytes of a table of no frames: header 8, footer 9.
   private static let frameByteCount = 17
   /// Bytes of an entry without a checksum; the frames have theirs.
@@ -15,7 +15,7 @@ enum SeekTable {
   static func byteCount(frameCount: Int) -> Int { frameByteCount + entryByteCount * frameCount }
 
   /// The table of those frames.
-  static func encode(_ frames: [FrameRange]) -> [UInt8] {
+  package static func encode(_ frames: [FrameRange]) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(byteCount(frameCount: frames.count))
     append(skippableMagic, to: &bytes)

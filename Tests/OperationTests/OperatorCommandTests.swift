@@ -96,7 +96,10 @@ struct OperatorCommandTests {
     let run = try winnow("verify", outbox, "--inbox", inbox)
     #expect(run.status == 0, "\(run.output)\(run.message)")
     #expect(
-      run.lines == ["4 records in 4 files, 4 with their source there and the same, 0 faults"])
+      run.lines == [
+        "4 records in 4 files, 4 compared with their source and 4 the same,"
+          + " 0 whose source is not there, 0 faults"
+      ])
   }
 
   @Test func damageIsFound() throws {
@@ -110,6 +113,38 @@ struct OperatorCommandTests {
     #expect(run.lines.count == 3, "\(run.output)")
     #expect(run.lines[0].hasPrefix("a.json.zst: frame at byte 0: "))
     #expect(run.lines[1].hasPrefix("b.json.zst: its source b.html has another SHA-256"))
+  }
+
+  @Test func pagesOfContainersAreComparedWithThem() throws {
+    let lines = ["a", "b"].map { #"{"html":"<p>\#($0)</p>"}"# }
+    try folder.write(lines.joined(separator: "\n"), to: "inbox/pages.ndjson")
+    #expect(try daemon().status == 0)
+    let run = try winnow("verify", outbox, "--inbox", inbox)
+    #expect(run.status == 0, "\(run.output)")
+    #expect(run.output.contains("6 compared with their source and 6 the same"))
+    try folder.write(lines[0], to: "inbox/done/pages.ndjson")
+    let second = try winnow("verify", outbox, "--inbox", inbox)
+    #expect(second.status == 1)
+    #expect(second.lines.first?.hasPrefix("pages-000002.json.zst: its source pages.ndjson") == true)
+  }
+
+  @Test func packedRecordsAreVerifiedWithTheirDictionary() throws {
+    try folder.write(String(repeating: "words of a dictionary ", count: 9), to: "dictionary")
+    let shards = folder.path("shards").string
+    let done = folder.path("inbox/done").string
+    let dictionary = folder.path("dictionary").string
+    let packing = try winnow(
+      "extract", done, "--output", shards, "--pack", "4KiB", "--dictionary", dictionary)
+    try #require(packing.status == 0, "\(packing.message)")
+    let run = try winnow("verify", shards, "--dictionary", dictionary)
+    #expect(run.status == 0, "\(run.output)\(run.message)")
+    #expect(
+      run.lines == [
+        "2 records in 1 files, 2 compared with their source and 2 the same,"
+          + " 0 whose source is not there, 0 faults"
+      ])
+    #expect(try winnow("verify", shards).status == 1)
+    #expect(try winnow("verify", shards, "--dictionary", dictionary + "x").status == 74)
   }
 
   @Test func missingOutboxIsAnErrorOfTheConfiguration() throws {

@@ -94,6 +94,9 @@ class Pack:
         expect(sum(shard["records"] for shard in shards) == len(records), "the counts of shards")
         containers = [entry["source"] for entry in manifest if entry["kind"] == "container"]
         expect(containers == [self.input] * (self.input != "pages"), f"ends of containers: {containers}")
+        verified = subprocess.run([self.winnow, "verify", folder], cwd=self.scratch, capture_output=True, text=True)
+        expect(verified.returncode == 0 and f"{len(records)} records in {len(shards)} files, {len(records)} compared "
+               f"with their source and {len(records)} the same" in verified.stdout, f"verify: {verified.stdout}")
         return records, shards
 
 

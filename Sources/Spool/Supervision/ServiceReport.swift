@@ -25,7 +25,7 @@ package struct ServiceReport: Sendable {
   }
 
   /// The longest step of the pipeline may take that long from now on.
-  mutating func allow(_ allowance: Duration) {
+  package mutating func allow(_ allowance: Duration) {
     scanning.allowance = allowance
     working.allowance = allowance
   }

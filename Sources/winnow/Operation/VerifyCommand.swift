@@ -11,8 +11,14 @@ struct VerifyCommand: ParsableCommand {
     discussion: """
       Each zstd frame must be whole, with a checksum and the size of its content; each record must be JSON of \
       the shape that its schema describes; and where the input is still there, it must have the digest that \
-      the record names. A record of a page of a container is checked alike, but its digest is not compared. \
-      Prints a line for each fault. Exit codes: 0 no fault, 1 some, 64 usage, 74 a folder \
+      the record names. For a page of a container that is the page's own; the container is read once.
+
+      A folder that winnow extract --pack wrote, named itself or lying in the outbox, is checked against its \
+      manifest: the size and digest of each shard, the place of each record, its identifier, status and \
+      digest, and that no record is there twice and no shard without its line. Inputs of packed records are \
+      looked for at the paths that the manifest names, from the current folder or one of --source.
+
+      Prints a line for each fault. Exit codes: 0 no fault, 1 some, 64 usage, 74 a folder or dictionary \
       cannot be read, 77 permission, 78 a folder is missing.
       """)
 
@@ -27,21 +33,45 @@ struct VerifyCommand: ParsableCommand {
     help: ArgumentHelp("Another folder with inputs; may be repeated.", valueName: "dir"))
   var sources: [String] = []
 
+  @Option(
+    name: .customLong("dictionary"),
+    help: ArgumentHelp(
+      "The dictionary that shards were packed with; may be repeated.", valueName: "file"))
+  var dictionaries: [String] = []
+
   @Flag(name: .shortAndLong, help: "Do not print the sentence at the end.")
   var quiet = false
 
   func run() throws {
+    let tally: VerificationTally
     do throws(SpoolError) {
-      let verification = try verify()
-      if !quiet { print(verification.summary) }
-      if verification.faults > 0 { throw SpoolError(.someFailed, "") }
+      tally = try verify()
     } catch {
-      throw error.exitCode == .someFailed ? ExitCode(1) : error.exit
+      throw error.exit
+    }
+    if !quiet { print(tally.summary) }
+    if tally.faults > 0 { throw ExitCode(1) }
+  }
+
+  private func verify() throws(SpoolError) -> VerificationTally {
+    let path = ArgumentPath.path(outbox)
+    // Told before the folders of inputs are.
+    _ = try Self.open(path)
+    let (inputs, dictionaries) = (
+      InputPlaces(bases: sources.map(ArgumentPath.path)), try packDictionaries()
+    )
+    let folders = try folders()
+    do throws(Errno) {
+      return try OutboxVerification(
+        of: path, sources: folders, inputs: inputs, dictionaries: dictionaries
+      ) { print($0.line) }.tally
+    } catch {
+      throw SpoolError(error, path)
     }
   }
 
-  private func verify() throws(SpoolError) -> OutboxVerification {
-    let folder = try Self.open(ArgumentPath.path(outbox))
+  /// The folders of inputs.
+  private func folders() throws(SpoolError) -> [any Directory] {
     var folders: [any Directory] = []
     if let inbox {
       let path = ArgumentPath.path(inbox)
@@ -54,10 +84,18 @@ struct VerifyCommand: ParsableCommand {
       }
     }
     for source in sources { folders.append(try Self.open(ArgumentPath.path(source))) }
-    do throws(Errno) {
-      return try OutboxVerification(of: folder, sources: folders) { print($0.line) }
+    return folders
+  }
+
+  private func packDictionaries() throws(SpoolError) -> [PackDictionary] {
+    do throws(OutputFileError) {
+      var read: [PackDictionary] = []
+      for name in dictionaries {
+        read.append(PackDictionary(try OutputFile.contents(of: ArgumentPath.path(name))))
+      }
+      return read
     } catch {
-      throw SpoolError(error, ArgumentPath.path(outbox))
+      throw SpoolError(.inputOutput, error.message)
     }
   }
 

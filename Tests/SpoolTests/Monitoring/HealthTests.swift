@@ -19,6 +19,26 @@ struct HealthTests {
     #expect(verdict(at: 160) == .good)
   }
 
+  @Test func startIsTheFirstBeat() {
+    let begun = { (snapshot: inout MetricsSnapshot) in
+      snapshot.metrics = SpoolMetrics(startedAt: 200 * Self.second)
+    }
+    #expect(verdict(at: 260, begun) == .good)
+    #expect(verdict(at: 261, begun) == .bad("nothing went through the pipeline for 61 s"))
+  }
+
+  @Test func clockThatIsSetBackTakesNoBeatAway() {
+    let late = { (snapshot: inout MetricsSnapshot) in snapshot.metrics.beat(at: 50 * Self.second) }
+    #expect(verdict(at: 160, late) == .good)
+  }
+
+  @Test func reloadIsNoBeat() {
+    let reloaded = { (snapshot: inout MetricsSnapshot) in
+      snapshot.metrics.reload(isGood: true, time: 161 * Self.second)
+    }
+    #expect(!verdict(at: 161, reloaded).isGood)
+  }
+
   @Test func heartThatStandsStillIsBad() {
     #expect(verdict(at: 161) == .bad("nothing went through the pipeline for 61 s"))
   }

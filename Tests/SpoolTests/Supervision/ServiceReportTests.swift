@@ -59,6 +59,31 @@ private func pings(
   #expect(alive == [0, 4, 8, 12, 16, 20, 52, 56, 60])
 }
 
+@Test func firstBeatOfASpoolThatOwesAStepIsASignOfLife() {
+  var report = report()
+  let due = report.beat(facts(owes: true, ended: 7), status: "", at: .seconds(1000))
+  #expect(due.contains(.watchdog))
+}
+
+@Test(arguments: [(40, 40), (4, 4)])
+func reloadChangesHowLongAStepMayTake(allowance: Int, lastSign: Int) {
+  var report = report()
+  report.allow(.seconds(allowance))
+  #expect(pings(of: report, upTo: 100) { _ in facts(owes: true, ended: 7) }.last == lastSign)
+}
+
+@Test func reloadBringsASilentServiceBack() {
+  var report = report()
+  for second in stride(from: 0, through: 40, by: 4) {
+    _ = report.beat(facts(owes: true, ended: 7), status: "", at: .seconds(second))
+  }
+  #expect(report.newStall() == .seconds(40))
+  report.allow(.seconds(60))
+  let due = report.beat(facts(owes: true, ended: 7), status: "", at: .seconds(44))
+  #expect(due.contains(.watchdog))
+  #expect(report.newStall() == nil)
+}
+
 @Test func timeInWhichNobodyAskedIsNoStall() {
   var report = report()
   _ = report.beat(facts(owes: true), status: "", at: .zero)

@@ -32,22 +32,24 @@ package struct ZstdFrame: Hashable, Sendable {
   /// What it holds.
   package var content: [UInt8]
 
-  /// The frames of a file; skippable ones, such as tables of others, are passed over.
+  /// Hands over the frames of a file; skippable ones, such as tables of others, are passed over.
   ///
-  /// - Throws: The first fault. Decompression checks the checksum.
-  package static func frames(in file: [UInt8]) throws(Fault) -> [ZstdFrame] {
-    var frames: [ZstdFrame] = []
+  /// - Throws: The first fault.
+  package static func forEach(
+    in file: [UInt8], _ body: (ZstdFrame) -> Void
+  ) throws(Fault) {
+    let decoder = FrameDecoder()
     var offset = 0
     repeat {
       let rest = file[offset...]
       let length = try length(of: rest, at: offset)
       if !isSkippable(rest) {
-        frames.append(
-          ZstdFrame(offset: offset, content: try content(of: rest.prefix(length), at: offset)))
+        body(
+          ZstdFrame(
+            offset: offset, content: try decoder.content(of: rest.prefix(length), at: offset)))
       }
       offset += length
     } while offset < file.count
-    return frames
   }
 
   private static func length(of rest: ArraySlice<UInt8>, at offset: Int) throws(Fault) -> Int {
@@ -61,9 +63,9 @@ package struct ZstdFrame: Hashable, Sendable {
     return length
   }
 
-  private static func content(
-    of frame: ArraySlice<UInt8>, at offset: Int
-  ) throws(Fault) -> [UInt8] {
+  /// The size of the content of a frame, which must have one, and a checksum.
+  static func contentSize(of frame: ArraySlice<UInt8>, at offset: Int) throws(Fault) -> Int {
+    guard frame.starts(with: magic) else { throw .noFrame(offset: offset) }
     guard frame.count > magic.count, frame[frame.startIndex + magic.count] & checksumFlag != 0
     else { throw .noChecksum(offset: offset) }
     let size = unsafe frame.withUnsafeBytes { bytes in
@@ -72,20 +74,7 @@ package struct ZstdFrame: Hashable, Sendable {
     // The two largest numbers stand for "unknown" and "no frame" (zstd.h).
     guard size < UInt64.max - 1 else { throw .noContentSize(offset: offset) }
     guard size <= largestContent else { throw .tooLarge(offset: offset, bytes: size) }
-    var content = [UInt8](repeating: 0, count: Int(size))
-    let length = unsafe frame.withUnsafeBytes { source in
-      unsafe content.withUnsafeMutableBytes { target in
-        unsafe ZSTD_decompress(target.baseAddress, target.count, source.baseAddress, source.count)
-      }
-    }
-    guard ZSTD_isError(length) == 0 else {
-      throw .damaged(offset: offset, unsafe String(cString: ZSTD_getErrorName(length)))
-    }
-    // The library takes a buffer that is larger than what comes out.
-    guard length == content.count else {
-      throw .damaged(offset: offset, "\(length) bytes of content instead of \(content.count)")
-    }
-    return content
+    return Int(size)
   }
 
   private static func isSkippable(_ bytes: ArraySlice<UInt8>) -> Bool {

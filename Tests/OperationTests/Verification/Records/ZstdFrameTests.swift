@@ -7,8 +7,11 @@ struct ZstdFrameTests {
     try ZstdFrame.made(of: text)
   }
 
-  private func texts(_ file: [UInt8]) throws -> [String] {
-    try ZstdFrame.frames(in: file).map { String(decoding: $0.content, as: UTF8.self) }
+  @discardableResult
+  private func texts(_ file: [UInt8]) throws(ZstdFrame.Fault) -> [String] {
+    var texts: [String] = []
+    try ZstdFrame.forEach(in: file) { texts.append(String(decoding: $0.content, as: UTF8.self)) }
+    return texts
   }
 
   @Test func framesFollowEachOther() throws {
@@ -26,7 +29,7 @@ struct ZstdFrameTests {
     let file = try frame(text)
     for length in 0..<file.count {
       #expect(throws: ZstdFrame.Fault.self, "cut at \(length)") {
-        try ZstdFrame.frames(in: Array(file[..<length]))
+        try texts(Array(file[..<length]))
       }
     }
     var found = 0
@@ -53,16 +56,16 @@ struct ZstdFrameTests {
       }
     }
     #expect(throws: ZstdFrame.Fault.noChecksum(offset: 0)) {
-      try ZstdFrame.frames(in: Array(plain[..<length]))
+      try texts(Array(plain[..<length]))
     }
   }
 
   @Test func otherBytesAreNoFrame() throws {
     let junk = Array("junk".utf8)
-    #expect(throws: ZstdFrame.Fault.noFrame(offset: 0)) { try ZstdFrame.frames(in: junk) }
+    #expect(throws: ZstdFrame.Fault.noFrame(offset: 0)) { try texts(junk) }
     let good = try frame("x")
     #expect(throws: ZstdFrame.Fault.noFrame(offset: good.count)) {
-      try ZstdFrame.frames(in: good + junk)
+      try texts(good + junk)
     }
   }
 }

@@ -16,18 +16,19 @@ struct RecordFileTests {
   }
 
   @Test func recordOfThisProgramHasNoFault() throws {
-    let file = RecordFile(name: "a.json.zst", bytes: try frame(record("a.html")))
+    let file = RecordFile(try frame(record("a.html")))
     #expect(file.faults == [])
     #expect(
       file.records == [
         VerifiedRecord(
-          file: "a.json.zst", source: "a.html", sha256: String(repeating: "a", count: 64))
+          id: "a.html", status: "failed", source: "a.html",
+          sha256: String(repeating: "a", count: 64))
       ])
   }
 
   @Test func packedRecordsAreAllRead() throws {
     let bytes = try frame(record("a.html")) + frame(record("b.html"))
-    let file = RecordFile(name: "p.jsonl.zst", bytes: bytes)
+    let file = RecordFile(bytes)
     #expect(file.faults == [])
     #expect(file.records.map(\.source) == ["a.html", "b.html"])
   }
@@ -38,7 +39,7 @@ struct RecordFileTests {
   ])
   func contentOfAnotherShapeIsAFault(text: String, fault: String) throws {
     let frame = try ZstdFrame.made(of: text)
-    let file = RecordFile(name: "a.json.zst", bytes: frame)
+    let file = RecordFile(frame)
     #expect(file.records.isEmpty)
     #expect(file.faults.contains { $0.contains(fault) }, "\(file.faults)")
   }
