@@ -5,7 +5,7 @@ struct PageAddress {
   /// The number of parts of its path; -1 when the page names no address.
   private(set) var depth: Float = -1
 
-  private let reader = LinkHintReader()
+  private var reader = LinkHintReader()
 
   /// Reads the address: the one the caller knows, `link rel=canonical`, else `og:url`.
   mutating func read(_ declarations: PageDeclarations) {

@@ -29,7 +29,7 @@ struct BlockTreeBuilder {
   var isInTitle = false
   var titleBytes: [UInt8] = []
   private let hintReader = ClassHintReader()
-  private let linkHintReader = LinkHintReader()
+  private var linkHintReader = LinkHintReader()
   private var classes = ClassReadings()
   let traits = ElementTraits.table
   var nodeLimit = Int.max

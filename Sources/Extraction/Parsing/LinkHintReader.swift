@@ -6,6 +6,10 @@ struct LinkHintReader {
   private static let identifierDigits = 5
 
   private let tokens = LinkHintTokens.table
+  /// The scheme and host of the last address that named them, and the hints of their letters: a page's links mostly
+  /// name its own.
+  private var host: [UInt8] = []
+  private var hostHints: LinkHints = []
   private let fileEndings = NameTable(
     ["jpg", "jpeg", "png", "gif", "webp", "pdf", "zip", "mp3", "mp4"].map { (name: $0, value: 1) })
 
@@ -13,7 +17,7 @@ struct LinkHintReader {
   ///
   /// - Parameter address: The value of `href`, UTF-8.
   /// - Returns: The hints; `fragment` alone for an empty address.
-  func hints(in address: Span<UInt8>) -> LinkHints {
+  mutating func hints(in address: Span<UInt8>) -> LinkHints {
     var start = 0
     while start < address.count, address[start] <= ASCII.space { start += 1 }
     guard start < address.count else { return .fragment }
@@ -23,7 +27,20 @@ struct LinkHintReader {
     if ByteSearch.hasPrefix("mailto:", of: text) || ByteSearch.hasPrefix("tel:", of: text) {
       return .contact
     }
-    return tokenHints(text).union(pathHints(text))
+    guard let end = endOfHost(text) else { return tokenHints(text).union(pathHints(text, from: 0)) }
+    if !isLastHost(text, end: end) {
+      host.removeAll(keepingCapacity: true)
+      host.append(copying: text.extracting(..<end))
+      hostHints = tokenHints(host.span).union(.absolute)
+    }
+    // No run of letters goes over the end of the host.
+    return hostHints.union(tokenHints(text.extracting(end...))).union(pathHints(text, from: end))
+  }
+
+  private func isLastHost(_ text: Span<UInt8>, end: Int) -> Bool {
+    guard host.count == end else { return false }
+    for index in 0..<end where host[index] != text[index] { return false }
+    return true
   }
 
   /// The hints of the runs of letters, in any part of the address.
@@ -47,18 +64,14 @@ struct LinkHintReader {
   }
 
   /// The hints of the path's shape.
-  private func pathHints(_ text: Span<UInt8>) -> LinkHints {
+  private func pathHints(_ text: Span<UInt8>, from start: Int) -> LinkHints {
     var hints: LinkHints = []
-    var position = 0
+    var position = start
     var separators = 0
     var digits = 0
     var parts = 0
     var lastPartLength = 0
     var dotAfter = -1
-    if let end = endOfHost(text) {
-      hints.insert(.absolute)
-      position = end
-    }
     while position < text.count {
       let byte = text[position]
       if byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") {

@@ -4,7 +4,20 @@ import Testing
 
 @Suite struct LinkHintReaderTests {
   private func hints(_ address: String) -> LinkHints {
-    LinkHintReader().hints(in: Array(address.utf8).span)
+    var reader = LinkHintReader()
+    return reader.hints(in: Array(address.utf8).span)
+  }
+
+  @Test func hostThatComesAgainHintsAtTheSame() {
+    let addresses = [
+      "https://example.org/tag/river", "https://example.org/2024/05/river-moves-to-the-east",
+      "https://facebook.com/share", "https://example.org/login", "/login", "https://example.org",
+      "//example.org/tag/river", "https://example.orgs/tag/river",
+    ]
+    var reader = LinkHintReader()
+    for address in addresses + addresses.reversed() {
+      #expect(reader.hints(in: Array(address.utf8).span) == hints(address), "\(address)")
+    }
   }
 
   @Test(
