@@ -1,9 +1,6 @@
 import ArgumentParser
-import Foundation
 import Glibc
-import Intake
 import Settings
-import SystemPackage
 
 /// `winnow check-config`: what is wrong with a configuration of the daemon, or what it comes to.
 struct CheckConfigCommand: ParsableCommand {
@@ -37,27 +34,12 @@ struct CheckConfigCommand: ParsableCommand {
   func run() throws {
     _ = signal(SIGPIPE, SIG_IGN)
     if let describe { return Swift.print(describe.text, terminator: "") }
-    var sources = SettingsSources()
-    sources.environment = ProcessInfo.processInfo.environment
-    let named = sources.environment[SettingsSources.fileVariable]
-    if let path = config ?? named, !path.isEmpty { sources.file = file(at: path) }
     do throws(SettingsProblems) {
-      // The folders may be given as flags in the unit.
-      let settings = try sources.settings(isComplete: false)
+      let settings = try DaemonSettings.read(config)
       if print { Swift.print(settings.listing, terminator: "") }
     } catch {
       for problem in error.all { StandardError.tell(problem.message) }
       throw ExitCode(EX_CONFIG)
-    }
-  }
-
-  private func file(at path: String) -> SettingsFile {
-    do throws(IntakeError) {
-      let bytes = try WholeFile.bytes(
-        of: ArgumentPath.path(path), limit: SettingsFile.maximumLength)
-      return SettingsFile(bytes: bytes, path: path)
-    } catch {
-      return SettingsFile(path: path, unreadable: error.words)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Operation
 import SystemPackage
 import Testing
 
@@ -19,10 +20,10 @@ struct OperatorCommandTests {
     try #require(run.status == 1, "\(run.message)")
   }
 
-  private func daemon() throws -> Program {
+  private func daemon(_ more: String...) throws -> Program {
     try Program(
       "winnowd",
-      ["--inbox", inbox, "--outbox", outbox, "--once", "--stability-seconds", "0"])
+      ["--inbox", inbox, "--outbox", outbox, "--once", "--stability-seconds", "0"] + more)
   }
 
   private func winnow(_ arguments: String...) throws -> Program {
@@ -126,6 +127,33 @@ struct OperatorCommandTests {
     let second = try winnow("verify", outbox, "--inbox", inbox)
     #expect(second.status == 1)
     #expect(second.lines.first?.hasPrefix("pages-000002.json.zst: its source pages.ndjson") == true)
+  }
+
+  @Test func limitsOfTheDaemonHoldForVerification() throws {
+    // A container that grows by decompression more than the default limit lets it.
+    let padding = String(repeating: "a", count: 600_000)
+    let lines = ["a", "b", "c"].map { #"{"html":"<p>\#($0)</p>","padding":"\#(padding)"}"# }
+    let limit = "max-decompression-ratio"
+    try folder.write(
+      try ZstdFrame.made(of: lines.joined(separator: "\n")), to: "inbox/pages.ndjson.zst")
+    #expect(try daemon("--\(limit)", "1000000").status == 0)
+    let narrow = try winnow("verify", outbox, "--inbox", inbox)
+    #expect(narrow.status == 0, "\(narrow.output)")
+    #expect(!narrow.output.contains(" 0 whose source is not there"), "\(narrow.output)")
+    try folder.write("\(limit): 1000000\n", to: "winnow.yaml")
+    let run = try winnow(
+      "verify", outbox, "--inbox", inbox, "--config", folder.path("winnow.yaml").string)
+    #expect(run.status == 0, "\(run.output)\(run.message)")
+    #expect(run.output.contains("7 compared with their source and 7 the same"), "\(run.output)")
+  }
+
+  @Test func wrongConfigurationIsToldBeforeAnythingIsVerified() throws {
+    try folder.write("max-container-bytes: some\n", to: "winnow.yaml")
+    let run = try winnow(
+      "verify", outbox, "--inbox", inbox, "--config", folder.path("winnow.yaml").string)
+    #expect(run.status == 78)
+    #expect(run.output == "")
+    #expect(run.message.contains("max-container-bytes"))
   }
 
   @Test func packedRecordsAreVerifiedWithTheirDictionary() throws {

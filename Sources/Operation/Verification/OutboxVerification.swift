@@ -1,5 +1,4 @@
-import DurableFiles
-import Intake
+package import Intake
 import Packing
 package import Spool
 package import SystemPackage
@@ -13,6 +12,7 @@ package struct OutboxVerification {
   private let path: FilePath
   private let dictionaries: [PackDictionary]
   private let inputs: InputPlaces
+  private let limits: IntakeLimits
   private let tell: (OutboxFault) -> Void
   private var sources: FolderSources
 
@@ -23,20 +23,22 @@ package struct OutboxVerification {
   ///   - folders: Folders in which inputs may be.
   ///   - inputs: Finds the inputs of packed records.
   ///   - dictionaries: Those that records may have been packed with.
+  ///   - limits: Those that inputs are read under.
   ///   - tell: Takes each fault as soon as it is found.
   /// - Throws: The error of a listing.
   package init(
     of path: FilePath, sources folders: [any Directory] = [],
     inputs: InputPlaces = InputPlaces(), dictionaries: [PackDictionary] = [],
-    tell: @escaping (OutboxFault) -> Void
+    limits: IntakeLimits = IntakeLimits(), tell: @escaping (OutboxFault) -> Void
   ) throws(Errno) {
     self.path = path
     self.dictionaries = dictionaries
     self.inputs = inputs
+    self.limits = limits
     self.tell = tell
     let outbox = try LocalFileSystem().openDirectory(at: path)
     // Before the records are read, so that an input that comes meanwhile is not looked for.
-    sources = try FolderSources(in: folders)
+    sources = try FolderSources(in: folders, limits: limits)
     let names = try Self.names(in: outbox)
     let isPacked = Self.isPacked(outbox, names)
     for name in names where !TemporaryNames.isHidden(name) {
@@ -82,7 +84,8 @@ package struct OutboxVerification {
     _ folder: any Directory, _ names: [FileName], label: String
   ) {
     var pack = PackVerification(
-      of: folder, label: label, dictionaries: dictionaries, inputs: inputs, tell: tell)
+      of: folder, label: label, dictionaries: dictionaries, inputs: inputs, limits: limits,
+      tell: tell)
     pack.run(names: names)
     tally += pack.tally
   }

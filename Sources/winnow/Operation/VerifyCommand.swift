@@ -1,5 +1,7 @@
 import ArgumentParser
+import Intake
 import Operation
+import Settings
 import Spool
 import SystemPackage
 
@@ -18,8 +20,11 @@ struct VerifyCommand: ParsableCommand {
       digest, and that no record is there twice and no shard without its line. Inputs of packed records are \
       looked for at the paths that the manifest names, from the current folder or one of --source.
 
+      A container above max-container-bytes of winnowd is not compared. That limit and those on pages and \
+      decompression are what --config and the environment (WINNOW_…) set, and never below their defaults.
+
       Prints a line for each fault. Exit codes: 0 no fault, 1 some, 64 usage, 74 a folder or dictionary \
-      cannot be read, 77 permission, 78 a folder is missing.
+      cannot be read, 77 permission, 78 a folder is missing or the configuration is wrong.
       """)
 
   @Argument(help: ArgumentHelp("The outbox.", valueName: "outbox"))
@@ -39,13 +44,21 @@ struct VerifyCommand: ParsableCommand {
       "The dictionary that shards were packed with; may be repeated.", valueName: "file"))
   var dictionaries: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "The file of settings of winnowd, for its limits. (default: that which WINNOW_CONFIG names, or none)",
+      valueName: "file"),
+    completion: .file())
+  var config: String?
+
   @Flag(name: .shortAndLong, help: "Do not print the sentence at the end.")
   var quiet = false
 
   func run() throws {
+    let limits = try limits()
     let tally: VerificationTally
     do throws(SpoolError) {
-      tally = try verify()
+      tally = try verify(limits)
     } catch {
       throw error.exit
     }
@@ -53,7 +66,18 @@ struct VerifyCommand: ParsableCommand {
     if tally.faults > 0 { throw ExitCode(1) }
   }
 
-  private func verify() throws(SpoolError) -> VerificationTally {
+  /// What bounds the reading of inputs.
+  private func limits() throws(ExitCode) -> IntakeLimits {
+    do throws(SettingsProblems) {
+      let settings = try DaemonSettings.read(config)
+      return SpoolConfiguration(settings, coreCount: 1).workerSettings.intake.forVerification
+    } catch {
+      for problem in error.all { StandardError.tell(problem.message) }
+      throw ExitCode(SpoolExitCode.configuration.rawValue)
+    }
+  }
+
+  private func verify(_ limits: IntakeLimits) throws(SpoolError) -> VerificationTally {
     let path = ArgumentPath.path(outbox)
     // Told before the folders of inputs are.
     _ = try Self.open(path)
@@ -63,7 +87,7 @@ struct VerifyCommand: ParsableCommand {
     let folders = try folders()
     do throws(Errno) {
       return try OutboxVerification(
-        of: path, sources: folders, inputs: inputs, dictionaries: dictionaries
+        of: path, sources: folders, inputs: inputs, dictionaries: dictionaries, limits: limits
       ) { print($0.line) }.tally
     } catch {
       throw SpoolError(error, path)

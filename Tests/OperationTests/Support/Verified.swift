@@ -1,3 +1,4 @@
+import Intake
 import Operation
 import Spool
 import SystemPackage
@@ -9,11 +10,13 @@ struct Verified {
 
   /// Verifies a folder.
   init(
-    _ path: FilePath, sources: [any Directory] = [], dictionaries: [[UInt8]] = []
+    _ path: FilePath, sources: [any Directory] = [], dictionaries: [[UInt8]] = [],
+    limits: IntakeLimits = IntakeLimits()
   ) throws {
     var lines: [String] = []
     tally = try OutboxVerification(
-      of: path, sources: sources, dictionaries: dictionaries.map { PackDictionary($0) }
+      of: path, sources: sources, dictionaries: dictionaries.map { PackDictionary($0) },
+      limits: limits
     ) { lines.append($0.line) }.tally
     self.lines = lines
   }

@@ -1,3 +1,4 @@
+import DurableFiles
 import Spool
 package import SystemPackage
 

@@ -1,3 +1,5 @@
+import DurableFiles
+import Intake
 import Packing
 import Spool
 import SystemPackage
@@ -24,16 +26,17 @@ struct PackVerification {
   ///   - label: What stands before the names of its files in faults.
   ///   - dictionaries: Those that it may have been packed with.
   ///   - inputs: Finds inputs.
+  ///   - limits: Those that inputs are read under.
   ///   - tell: Takes each fault as soon as it is found.
   init(
     of folder: any Directory, label: String, dictionaries: [PackDictionary], inputs: InputPlaces,
-    tell: @escaping (OutboxFault) -> Void
+    limits: IntakeLimits, tell: @escaping (OutboxFault) -> Void
   ) {
     self.folder = folder
     self.label = label
     self.dictionaries = dictionaries
     self.tell = tell
-    sources = PackedSources(inputs)
+    sources = PackedSources(inputs, limits: limits)
   }
 
   /// Checks it all.

@@ -1,3 +1,4 @@
+import DurableFiles
 import Intake
 import Packing
 import Spool
@@ -8,6 +9,7 @@ import SystemPackage
 /// Pages of their own are read at once; containers in the end, each once.
 struct PackedSources {
   private let places: InputPlaces
+  private let limits: IntakeLimits
   private var ledger = SourceLedger()
   private var containers: [String] = []
   private var shards: [String] = []
@@ -15,9 +17,10 @@ struct PackedSources {
   private var matched = 0
   private var faults: [OutboxFault] = []
 
-  /// No records yet, whose inputs are found so.
-  init(_ places: InputPlaces) {
+  /// No records yet, whose inputs are found so and read under those limits.
+  init(_ places: InputPlaces, limits: IntakeLimits) {
     self.places = places
+    self.limits = limits
   }
 
   /// Adds a record.
@@ -40,7 +43,7 @@ struct PackedSources {
       guard let file = places.open(name) else { continue }
       let range = ledger.claims(on: TextKey(name))
       let descriptor = FileDescriptor(rawValue: file.rawValue)
-      if SourceReading.read(descriptor, for: range, in: &ledger) {
+      if SourceReading.read(descriptor, for: range, limits: limits, in: &ledger) {
         ledger.settle(range, files: 1)
       }
     }

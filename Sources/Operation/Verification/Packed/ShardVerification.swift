@@ -1,3 +1,4 @@
+import DurableFiles
 import Intake
 import Packing
 import Spool

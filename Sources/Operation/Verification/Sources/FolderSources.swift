@@ -1,3 +1,4 @@
+import DurableFiles
 import Intake
 import Spool
 import SystemPackage
@@ -6,6 +7,7 @@ import SystemPackage
 /// under numbered ones.
 struct FolderSources {
   private let folders: [any Directory]
+  private let limits: IntakeLimits
   private var names: Set<TextKey> = []
   private var ledger = SourceLedger()
   private var files: [String] = []
@@ -18,11 +20,12 @@ struct FolderSources {
     var isRead: Bool
   }
 
-  /// The inputs in some folders.
+  /// The inputs in some folders, read under those limits.
   ///
   /// - Throws: The error of a listing.
-  init(in folders: [any Directory]) throws(Errno) {
+  init(in folders: [any Directory], limits: IntakeLimits) throws(Errno) {
     self.folders = folders
+    self.limits = limits
     var names: Set<TextKey> = []
     for folder in folders {
       try folder.forEachName { name in
@@ -88,7 +91,7 @@ struct FolderSources {
     let key = TextKey(origin)
     let range = ledger.claims(on: key)
     let isRead = SourceReading.read(
-      FileDescriptor(rawValue: file.rawValue), for: range, in: &ledger)
+      FileDescriptor(rawValue: file.rawValue), for: range, limits: limits, in: &ledger)
     guard ledger.hasPages(range) || ledger.hasChanged(range) else { return }
     var input =
       inputs[key] ?? Input(name: origin, file: name.escaped, files: 0, isRead: true)

@@ -1,5 +1,5 @@
 import Extraction
-import Intake
+package import Intake
 package import SystemPackage
 
 /// Reads a source once and tells a ledger what it holds.
@@ -9,23 +9,25 @@ package enum SourceReading {
   /// - Parameters:
   ///   - file: The file, at its beginning.
   ///   - range: The claims on it.
+  ///   - limits: Of a container above them, not all is compared.
   ///   - ledger: Holds them.
   /// - Returns: Whether the file was read to its end.
   package static func read(
-    _ file: FileDescriptor, for range: Range<Int>, in ledger: inout SourceLedger
+    _ file: FileDescriptor, for range: Range<Int>, limits: IntakeLimits,
+    in ledger: inout SourceLedger
   ) -> Bool {
     guard ledger.hasPages(range) else {
       guard let digest = try? SourceDigest.hexadecimal(of: file) else { return false }
       ledger.found(.none, ContentDigest(digest), in: range)
       return true
     }
-    if let container = container(file, as: .auto) {
+    if let container = container(file, as: .auto, limits) {
       return read(container, for: range, in: &ledger)
     }
     // A command may have been told what it is; and what was a container and is none now lacks its pages.
     for choice in [InputChoice.warc, .ndjson] {
       guard (try? file.seek(offset: 0, from: .start)) != nil,
-        let container = container(file, as: choice)
+        let container = container(file, as: choice, limits)
       else { return false }
       guard read(container, for: range, in: &ledger) else { return false }
       if container.summary.pages > 0 { break }
@@ -33,9 +35,10 @@ package enum SourceReading {
     return true
   }
 
-  private static func container(_ file: FileDescriptor, as choice: InputChoice) -> ContainerReader?
-  {
-    var reader = DocumentReader()
+  private static func container(
+    _ file: FileDescriptor, as choice: InputChoice, _ limits: IntakeLimits
+  ) -> ContainerReader? {
+    var reader = DocumentReader(limits: limits)
     guard case .container(let container) = try? reader.open(file, name: "", as: choice) else {
       return nil
     }

@@ -39,8 +39,10 @@ final class PackedFolder {
       }, dictionary: dictionary)
   }
 
-  /// Packs records into a shard, about two to a frame.
-  func pack(_ records: [(PackedSource, Record)], dictionary: [UInt8] = []) throws {
+  /// Packs records into a shard, about two to a frame, and says that containers end there.
+  func pack(
+    _ records: [(PackedSource, Record)], dictionary: [UInt8] = [], ended: [String] = []
+  ) throws {
     try packLines(
       records.map { source, record in
         var writer = JSONWriter()
@@ -51,16 +53,19 @@ final class PackedFolder {
             source: source, id: record.id, status: record.status.rawValue,
             sha256: record.source.sha256)
         )
-      }, dictionary: dictionary)
+      }, dictionary: dictionary, ended: ended)
   }
 
-  /// Packs lines into a shard.
-  func packLines(_ lines: [([UInt8], PackedRecord)], dictionary: [UInt8] = []) throws {
+  /// Packs lines into a shard, and says that containers end there.
+  func packLines(
+    _ lines: [([UInt8], PackedRecord)], dictionary: [UInt8] = [], ended: [String] = []
+  ) throws {
     var options = PackOptions(shardByteCount: 1 << 20, level: 3)
     options.frameByteCount = 800
     options.dictionary = dictionary
     var writer = try PackWriter(into: path, options: options, isResuming: true)
     for (line, record) in lines { try writer.add(line, record) }
+    for container in ended { try writer.endContainer(container) }
     try writer.finish()
   }
 

@@ -66,7 +66,29 @@ struct PackedSourceTests {
           PackedSource(path, page: number + 1),
           Record(id: "c-\(number + 1)", source: source, status: .ok)
         )
-      })
+      }, ended: [path])
+  }
+
+  @Test func linesOfContainersAreReadAmongThoseOfAShardAndBehindIt() throws {
+    try packContainer()
+    try packed.pack([], ended: ["later.warc"])
+    let manifest = String(decoding: try packed.bytes(PackedFolder.manifest), as: UTF8.self)
+    let kinds = manifest.split(separator: "\n").suffix(3).map { $0.prefix(15) }
+    try #require(kinds == [#"{"kind":"contai"#, #"{"kind":"shard""#, #"{"kind":"contai"#])
+    let result = try Verified(packed.path)
+    #expect(result.lines == [])
+    #expect(result.tally.records == 9)
+  }
+
+  @Test func containerAboveTheLimitIsNotCompared() throws {
+    try packContainer()
+    try packed.folder.write(Self.lines[0], to: "pages/c.ndjson")
+    var limits = IntakeLimits()
+    (limits.fileBytes, limits.containerBytes) = (10, Self.lines[0].utf8.count - 1)
+    let result = try Verified(packed.path, limits: limits)
+    #expect(result.lines == [])
+    #expect(result.tally.uncompared == 3)
+    #expect(try Verified(packed.path).lines.count == 2)
   }
 
   @Test func pagesOfAContainerAreCompared() throws {

@@ -103,6 +103,32 @@ struct ContainerVerificationTests {
     #expect(result.tally.uncompared == 2)
   }
 
+  @Test func containerAboveTheLimitIsNotCompared() throws {
+    let text = Self.warc(["a", "b"])
+    try folder.write(text, to: "done/crawl.warc")
+    try record("done/crawl.warc")
+    // Of a container of that size neither what changed nor what is gone can be told.
+    let longer = "a" + String(repeating: "x", count: text.utf8.count)
+    try folder.write(Self.warc([longer]), to: "done/crawl.warc")
+    var limits = IntakeLimits()
+    (limits.fileBytes, limits.containerBytes) = (10, text.utf8.count)
+    let result = try Verified(folder.path("outbox"), sources: [done], limits: limits)
+    #expect(result.lines == [])
+    #expect(result.tally.uncompared == 2)
+    #expect(try verify().lines.count == 2)
+  }
+
+  @Test func limitsThatWereLoweredHideNoSource() {
+    var lowered = IntakeLimits()
+    (lowered.fileBytes, lowered.containerBytes) = (1, 1)
+    (lowered.decompressedBytes, lowered.decompressionRatio) = (1, 1)
+    #expect(lowered.forVerification == IntakeLimits())
+    var raised = IntakeLimits()
+    (raised.fileBytes, raised.containerBytes) = (1 << 40, 1 << 41)
+    (raised.decompressedBytes, raised.decompressionRatio) = (1 << 42, 1 << 43)
+    #expect(raised.forVerification == raised)
+  }
+
   @Test func containerOfTheSameNameThatWentIsNoFault() throws {
     try folder.write(Self.warc(["a", "b"]), to: "old")
     try record("old", as: "crawl.warc")
