@@ -17,7 +17,7 @@ public struct MarkdownRendering {
   public static func render(_ record: Record) -> String {
     var rendering = MarkdownRendering()
     for group in BlockGrouping.content(of: record) { rendering.add(group) }
-    return rendering.output
+    return PlainCharacters.kept(of: rendering.output)
   }
 
   private mutating func add(_ group: BlockGroup) {

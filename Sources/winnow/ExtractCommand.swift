@@ -72,7 +72,9 @@ struct ExtractCommand: ParsableCommand {
       do {
         if try extract(InputList(arguments: files)) { throw ExitCode.failure }
       } catch let error as OutputPlanError {
-        throw ValidationError(error.message)
+        // Not the usage is wrong but what it names.
+        StandardError.tell(error.message)
+        throw ExitCode.validationFailure
       }
     }
   }

@@ -9,6 +9,12 @@ struct RecordAssembler {
     changes = options.changes
   }
 
+  private static func text(of block: Block, _ tree: borrowing BlockTree) -> String {
+    let text = tree.string(of: block)
+    guard case .heading = block.kind else { return text }
+    return HeadingText.cleaned(text, linkCharacters: block.linkCharacters)
+  }
+
   /// Fills the record.
   func fill(
     _ record: inout Record, from tree: borrowing BlockTree, _ features: borrowing PageFeatures,
@@ -23,9 +29,9 @@ struct RecordAssembler {
       record.wordCounts[Int(role.rawValue)] += words
       let isListed = options.roles.contains(role)
       guard role == .article || isListed else { continue }
-      let string = tree.string(of: block)
+      let string = Self.text(of: block, tree)
       if role == .article {
-        if hasArticle { text += block.flags.contains(.followsLineBreak) ? "\n" : "\n\n" }
+        if hasArticle { text += block.flags.continuesLines ? "\n" : "\n\n" }
         text += string
         hasArticle = true
       }

@@ -13,6 +13,8 @@ struct BlockTree {
   var text: [UInt8] = []
   /// The links in document order.
   var anchors: [Anchor] = []
+  /// Where in the text elements meet that may be names of their own.
+  var seams = TextSeams()
   /// The limits that cut the page short.
   var limits: [ExtractionLimit] = []
 
@@ -22,12 +24,23 @@ struct BlockTree {
     blocks.removeAll(keepingCapacity: true)
     text.removeAll(keepingCapacity: true)
     anchors.removeAll(keepingCapacity: true)
+    seams.removeAll()
     limits.removeAll(keepingCapacity: true)
   }
 
   /// The text of a block.
   func string(of block: Block) -> String {
     String(decoding: text[Int(block.textStart)..<Int(block.textEnd)], as: UTF8.self)
+  }
+
+  /// The text of a block with a space where two elements meet that the page sets side by side.
+  ///
+  /// `<span>Ann One</span><span>May 17</span>` is `Ann OneMay 17` to a browser that has no style sheet, and
+  /// two texts to a reader of the page.
+  func spacedString(of block: Block) -> String {
+    let range = Int(block.textStart)..<Int(block.textEnd)
+    guard seams.mayBeInside(range) else { return string(of: block) }
+    return String(decoding: seams.spaced(text[range], in: range), as: UTF8.self)
   }
 
   /// The nearest ancestor of a node, itself included, that satisfies the condition.

@@ -16,11 +16,16 @@ struct PageLabeller {
     defer { self.fitted = fitted }
     var kept = fitted.score(tree, features, precisionBias: precisionBias)
     trace?.chosen = kept
-    StrayEntries.drop(from: &kept, tree, words: features.statistics.map(\.words))
+    let words = features.statistics.map(\.words)
+    StrayEntries.drop(from: &kept, tree, words: words)
+    ScriptNotice.drop(from: &kept, tree, words: words)
+    ErrorShell.drop(from: &kept, tree, features)
+    VerseLines.complete(&kept, tree, words: words)
     trace?.kept = kept
     var roles = RoleChoice.roles(fitted.roleProbabilities, kept: kept)
     trace?.note(fitted, choice: roles)
     InlineTeasers.relabel(&roles, tree, features)
+    if fitted.pageType?.type == .article { HeadLines.relabel(&roles, tree, features) }
     if tree.blocks.count <= Thresholds.fewestBlocksOfASite, !roles.contains(.article) {
       trace?.isBareDocument = true
       return ruleLabels(tree, features, trace: trace)
@@ -28,8 +33,7 @@ struct PageLabeller {
     return PageLabels(
       scores: fitted.probabilities, roles: roles,
       confidence: ExpectedScore.wordF1(
-        fitted.probabilities, words: features.statistics.map(\.words),
-        kept: roles.map { $0 == .article }),
+        fitted.probabilities, words: words, kept: roles.map { $0 == .article }),
       model: TreeEnsemble.modelName, pageType: fitted.pageType)
   }
 
@@ -44,12 +48,14 @@ struct PageLabeller {
     }
     trace?.ruleChoice = kept
     StructurePass(tree, features, isBarred: isBarred).mend(&kept)
+    ScriptNotice.drop(from: &kept, tree, words: features.statistics.map(\.words))
     trace?.mendedChoice = kept
     var words: Float = 0
     for index in kept.indices where kept[index] { words += features.statistics[index].words }
     if words < Thresholds.fewestWords {
-      kept = kept.map { _ in false }
-      trace?.isTooShort = true
+      kept = PlainNote.sentences(tree, features)
+      trace?.isTooShort = !kept.contains(true)
+      trace?.isPlainNote = kept.contains(true)
     }
     var roles = labeller.roles(tree, features, kept: kept, trace: trace)
     trace?.choice = roles

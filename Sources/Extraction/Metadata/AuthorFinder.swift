@@ -30,7 +30,7 @@ struct AuthorFinder {
     let siteName = site.map(MetadataText.squashed)
     var fallback: String?
     for source in sources {
-      let names = Self.unique(source())
+      let names = Self.unique(source().flatMap(AuthorList.names))
       if names.isEmpty { continue }
       let joined = names.joined(separator: ", ")
       if MetadataText.squashed(joined) != siteName { return joined }

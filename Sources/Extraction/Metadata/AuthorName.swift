@@ -8,6 +8,8 @@ enum AuthorName {
   private static let longestAmbiguousPrefix = 3
   /// The most words of names in a byline that no markup confirms.
   private static let bylineWordLimit = 7
+  /// The most words of each name in a list of several.
+  static let wordsOfOne = 5
   /// The most words of a name with its titles.
   private static let wordLimit = 12
 
@@ -94,6 +96,7 @@ enum AuthorName {
 
   /// What follows a word such as `by` inside a text, as in `Published May 17, 2024 by NAME`.
   private static func afterInnerPrefix(_ text: String) -> String {
+    if let name = afterInnerLabel(text) { return name }
     guard BylineBytes.mayHoldInnerPrefix(text) else { return text }
     let words = text.split(separator: " ")
     guard
@@ -108,6 +111,21 @@ enum AuthorName {
     return words[(index + 1)...].joined(separator: " ")
   }
 
+  /// What follows a word such as `Author:` behind a date, as in `May 17, 2024 | Author: NAME`.
+  private static func afterInnerLabel(_ text: String) -> String? {
+    guard BylineBytes.mayHoldLabel(text) else { return nil }
+    let words = text.split(separator: " ")
+    for index in words.indices.dropFirst() {
+      guard let colon = words[index].firstIndex(where: { ":：".contains($0) }),
+        AuthorWords.announcements.contains(words[index][..<colon].lowercased())
+      else { continue }
+      guard words[..<index].contains(where: { $0.contains(where: \.isNumber) }) else { return nil }
+      let rest = [words[index][colon...].dropFirst()] + words[(index + 1)...]
+      return rest.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    return nil
+  }
+
   /// The text up to a date, a reading time, or a mark that begins something else.
   private static func beforeDate(_ text: String) -> String {
     let words = text.split(separator: " ")
@@ -115,6 +133,8 @@ enum AuthorName {
     for (index, word) in words.enumerated() {
       if let first = word.first, "|•·»—–-/()[]・".contains(first), !kept.isEmpty { break }
       if let first = word.first, first.isNumber { break }
+      // Another label, as in `来源:江城日报`.
+      if !kept.isEmpty, word.contains(where: { ":：".contains($0) }) { break }
       let lowered = word.lowercased().filter { $0.isLetter }
       let next = index + 1 < words.count ? words[index + 1] : ""
       if MonthNames.month(named: lowered) != nil, next.first?.isNumber ?? false { break }

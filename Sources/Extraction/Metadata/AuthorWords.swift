@@ -9,7 +9,8 @@ enum AuthorWords {
     "publicado por", "published by", "rédigé par", "scritto da", "skrevet af", "skrevet av",
     "started by", "story by", "submitted by", "text", "text by", "tekst", "thread starter",
     "topic starter", "words by", "written by", "yazan", "écrit par", "автор", "від", "от",
-    "συντάκτης", "כתב", "מאת", "بقلم", "كتب", "लेखक", "โดย", "글", "기자", "作者", "作成者", "執筆者", "投稿者",
+    "συντάκτης", "כתב", "מאת", "بقلم", "كتب", "كتبت", "تأليف", "إعداد", "लेखक", "โดย", "글", "기자",
+    "作者", "作成者", "執筆者", "投稿者",
     "文", "著者", "记者", "記者",
   ]
 

@@ -21,6 +21,19 @@ enum BylineBytes {
     return AuthorWords.announcementHashes.value(of: hash) != nil
   }
 
+  /// Whether the text holds a space and, behind it, a colon that no digit follows: a label may stand inside.
+  static func mayHoldLabel(_ text: String) -> Bool {
+    var hasSpace = false
+    var isAfterColon = false
+    for byte in text.utf8 {
+      if isAfterColon, !ASCII.isDigit(byte) { return true }
+      hasSpace = hasSpace || byte == ASCII.space
+      // The last byte of `：`, and of few other characters.
+      isAfterColon = hasSpace && (byte == UInt8(ascii: ":") || byte == 0x9A)
+    }
+    return false
+  }
+
   /// Whether one of ``AuthorWords/inner`` may stand between spaces in the text.
   ///
   /// No letter outside ASCII becomes one of theirs in lower case.

@@ -60,11 +60,13 @@ struct DateFinder {
 
   /// The date in the least telling places.
   ///
-  /// The only date of a page that shows none but that of its last change stands for both.
+  /// The only date of a page that shows none but that of its last change stands for both where it heads the
+  /// text; below it, as in `last edited on 3 May 2022`, it is that of a change alone.
   private mutating func lastResort() -> WrittenDate? {
     if let date = linkedData("dateCreated") { return date }
     if let date = linkedData("uploadDate") { return date }
-    return visible.entries.first?.date ?? visible.onlyDistantDate
+    return visible.entries.first { $0.label != .modified || !$0.isBelowText }?.date
+      ?? visible.onlyDistantDate
   }
 
   /// The date of the last change, or `nil`.

@@ -32,7 +32,7 @@ enum OutlineReader {
       guard block.byteCount <= longestShortText else { continue }
       guard texts.count < mostShortTexts else { break }
       if roles.indices.contains(index), roles[index] == .comment { continue }
-      texts.append(PageOutline.ShortText(text: tree.string(of: block), block: index))
+      texts.append(PageOutline.ShortText(text: tree.spacedString(of: block), block: index))
     }
     return texts
   }

@@ -63,9 +63,15 @@ struct TitleCleaner {
     return text
   }
 
+  /// Whether a bar stands before the part: `FAQ | Shop` ends with the site's name, `Tea – Coffee` may not.
+  private func isBarred(_ range: Range<String.Index>, in title: String) -> Bool {
+    title[..<range.lowerBound].last { $0 != " " } == "|"
+  }
+
   private func isLikelyName(_ range: Range<String.Index>, in title: String) -> Bool {
     let words = MetadataText.words(title[range])
     let rest = MetadataText.words(title[..<range.lowerBound])
+    if words.count == rest.count, rest.count == 1 { return isBarred(range, in: title) }
     return words.count <= Self.nameWordLimit && words.count < rest.count
   }
 }

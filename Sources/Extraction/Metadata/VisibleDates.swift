@@ -11,7 +11,14 @@ struct VisibleDates {
     var label: DateLabel?
     /// Blocks between it and the title.
     var distance: Int
+    /// Whether the text of the page stands between it and the title.
+    var isBelowText = false
   }
+
+  /// The least length of a block that is text and no line of a head, in bytes.
+  private static let shortestText = 90
+  /// How many such blocks are the page's text: one may be what stands under the headline to lead in.
+  private static let fewestTexts = 2
 
   /// The dates, those in marked elements first, then by distance from the title.
   private(set) var entries: [Entry] = []
@@ -24,17 +31,22 @@ struct VisibleDates {
   /// The dates of a page whose title stands at that block.
   init(evidence: MetadataEvidence, reader: DateReader, titleBlock: Int?) {
     let marked = Self.marked(evidence, reader: reader)
+    let longTexts = Self.longTexts(evidence.outline.shortTexts, titleBlock: titleBlock)
     var near: [Entry] = []
     var distant: [WrittenDate] = []
     for (entry, block) in marked {
       if let distance = Self.distance(block, titleBlock) {
-        near.append(Entry(date: entry.date, label: entry.label, distance: distance))
+        near.append(
+          Entry(
+            date: entry.date, label: entry.label, distance: distance,
+            isBelowText: Self.isBelow(longTexts, block)))
       } else if entry.label != .modified {
         distant.append(entry.date)
       }
     }
     if let first = distant.first, distant.allSatisfy(first.isSameDay) { onlyDistantDate = first }
-    let texts = Self.entries(evidence.outline.shortTexts, reader: reader, titleBlock: titleBlock)
+    let texts = Self.entries(
+      evidence.outline.shortTexts, reader: reader, titleBlock: titleBlock, longTexts: longTexts)
     entries = Self.sorted(near) + Self.sorted(texts)
   }
 
@@ -60,7 +72,7 @@ struct VisibleDates {
   }
 
   private static func entries(
-    _ texts: [PageOutline.ShortText], reader: DateReader, titleBlock: Int?
+    _ texts: [PageOutline.ShortText], reader: DateReader, titleBlock: Int?, longTexts: [Int]
   ) -> [Entry] {
     var entries: [Entry] = []
     // The last text that holds no date: it may be a label in a block of its own.
@@ -75,12 +87,35 @@ struct VisibleDates {
           ? previous.flatMap { label(of: $0, at: text.block) } : nil
         for shown in dates {
           entries.append(
-            Entry(date: shown.date, label: shown.label ?? inherited, distance: distance))
+            Entry(
+              date: shown.date, label: shown.label ?? inherited, distance: distance,
+              isBelowText: isBelow(longTexts, text.block)))
         }
       }
       previous = dates.isEmpty ? text : nil
     }
     return entries
+  }
+
+  /// The blocks behind the title that are text of the page; those that are no short texts are longer ones.
+  private static func longTexts(
+    _ texts: [PageOutline.ShortText], titleBlock: Int?
+  ) -> [Int] {
+    guard let titleBlock else { return [] }
+    var blocks: [Int] = []
+    var next = titleBlock + 1
+    for text in texts where text.block >= next {
+      blocks += next..<text.block
+      if text.text.utf8.count >= shortestText { blocks.append(text.block) }
+      next = text.block + 1
+    }
+    return blocks
+  }
+
+  /// Whether most of the page's text stands above the block, and more than what leads in.
+  private static func isBelow(_ texts: [Int], _ block: Int) -> Bool {
+    let above = texts.count { $0 < block }
+    return above >= fewestTexts && texts.count { $0 > block } < above
   }
 
   /// The label that a text gives to a date in the same block or the next.

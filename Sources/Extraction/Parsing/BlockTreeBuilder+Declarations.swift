@@ -50,7 +50,7 @@ extension BlockTreeBuilder {
       capture.isTime || capture.candidate != nil || capture.person != nil || !capture.names.isEmpty
     let text =
       isWanted && length <= Self.longestPropertyText
-      ? Self.collapsed(tree.text.span.extracting(start...)) : ""
+      ? text(from: start) : ""
     if capture.isTime {
       declarations.times.append(
         TimeDeclaration(
@@ -68,6 +68,15 @@ extension BlockTreeBuilder {
           name: name, value: capture.value, text: text, itemType: capture.itemType,
           block: capture.block))
     }
+  }
+
+  /// The text from that place on, with white space collapsed and names set apart.
+  private func text(from start: Int) -> String {
+    let range = start..<tree.text.count
+    guard tree.seams.mayBeInside(range) else {
+      return Self.collapsed(tree.text.span.extracting(start...))
+    }
+    return Self.collapsed(tree.seams.spaced(tree.text[range], in: range).span)
   }
 
   private static let bylineAttributes: [AttributeName] = [.class, .id, .rel, .itemprop]

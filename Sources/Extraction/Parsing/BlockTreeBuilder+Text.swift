@@ -46,6 +46,7 @@ extension BlockTreeBuilder {
       unsafe run.collapse(bytes, isMarkup: isMarkup, into: base)
       guard run.byteCount > 0 else { return }
       if !pending.isOpen { open(in: context) }
+      if pending.isExponent { beginExponent(unsafe base[0], in: context) }
       unsafe tree.text.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[..<run.byteCount]))
     }
     pending.hasSpace = run.hasSpace
@@ -115,6 +116,27 @@ extension BlockTreeBuilder {
     if context.isLink { pending.linkCharacters += characters }
   }
 
+  /// Notes that an inline element begins or ends here, where text of the block stands right before.
+  @inline(__always)
+  mutating func noteSeam(isStart: Bool) {
+    guard pending.isOpen, !pending.hasSpace else { return }
+    tree.seams.note(tree.text.count, isStart: isStart)
+  }
+
+  /// Notes that a superscript begins here, right after a digit.
+  mutating func noteExponent() {
+    guard pending.isOpen, !pending.hasSpace, let last = tree.text.last else { return }
+    pending.isExponent = ASCII.isDigit(last)
+  }
+
+  /// Parts a number from its power: `10<sup>22</sup>` is no `1022`.
+  private mutating func beginExponent(_ first: UInt8, in context: BlockContext) {
+    pending.isExponent = false
+    guard ASCII.isDigit(first) else { return }
+    tree.text.append(UInt8(ascii: "^"))
+    count(1, in: context)
+  }
+
   /// Ends the block that is being collected, if there is one.
   mutating func flush() {
     guard pending.isOpen else {
@@ -129,6 +151,7 @@ extension BlockTreeBuilder {
     var flags: BlockFlags = []
     if pending.context.isHidden { flags.insert(.hidden) }
     if pending.followsLineBreak { flags.insert(.followsLineBreak) }
+    if pending.followsEmptyLine { flags.insert(.followsEmptyLine) }
     if pending.context.isCell { flags.insert(.cell) }
     tree.blocks.append(
       Block(

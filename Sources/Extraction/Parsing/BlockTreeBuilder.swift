@@ -90,8 +90,14 @@ struct BlockTreeBuilder {
     }
     guard !traits.contains(.discarded) else { return }
     if traits.contains(.block) {
+      let isEmptyLine = name == .br && !pending.isOpen && pending.followsLineBreak
       flush()
       pending.followsLineBreak = false
+      pending.followsEmptyLine = isEmptyLine
+    } else if name == .sup {
+      noteExponent()
+    } else if traits.contains(.apart) {
+      noteSeam(isStart: true)
     }
     // Menus set links side by side without a space; their names are words of their own.
     if name == .a, pending.endsInLink { pending.hasSpace = true }
@@ -138,6 +144,11 @@ struct BlockTreeBuilder {
     if traits.contains(.block) {
       flush()
       pending.followsLineBreak = name == .br
+      if name != .br { pending.followsEmptyLine = false }
+    } else if name == .sup {
+      pending.isExponent = false
+    } else if traits.contains(.apart) {
+      noteSeam(isStart: false)
     }
     stack.removeLast()
     close(context.node)

@@ -26,6 +26,10 @@ struct ElementTraits: OptionSet, Sendable {
   /// start tag ends is `head`, but for an anchor in an anchor (`htmlStartClose` in HTMLparser.c).
   static let plainInline = Self(rawValue: 1 << 9)
 
+  /// What stands beside it may be another name or date, as style sheets set it apart; elements that mark words
+  /// of a sentence are none.
+  static let apart = Self(rawValue: 1 << 10)
+
   /// The traits of each element, indexed by ``ElementName/rawValue``.
   static let table: [ElementTraits] = {
     var table = [ElementTraits](repeating: [], count: ElementName.allCases.count)
@@ -37,6 +41,7 @@ struct ElementTraits: OptionSet, Sendable {
     for name in impliedEnds { table[Int(name.rawValue)].insert(.endedByNext) }
     for name in breakoutElements { table[Int(name.rawValue)].insert(.endsForeignContent) }
     for name in plainInlineElements { table[Int(name.rawValue)].insert(.plainInline) }
+    for name in apartElements { table[Int(name.rawValue)].insert(.apart) }
     for name in [ElementName.a, .button] { table[Int(name.rawValue)].insert(.link) }
     for name in [ElementName.pre, .xmp, .plaintext] {
       table[Int(name.rawValue)].insert(.preformatted)
@@ -83,6 +88,8 @@ struct ElementTraits: OptionSet, Sendable {
     .input, .ins, .kbd, .link, .mark, .meta, .q, .s, .samp, .small, .span, .strike, .strong, .sub,
     .sup, .time, .tt, .u, .`var`,
   ]
+
+  private static let apartElements: [ElementName] = [.a, .data, .span, .time, .other]
 
   private static let rawTextElements: [ElementName] = [
     .iframe, .noembed, .noframes, .script, .style, .textarea, .title, .xmp,

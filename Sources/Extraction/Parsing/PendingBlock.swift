@@ -14,6 +14,10 @@ struct PendingBlock {
   var endsInLink = false
   /// Whether a line break parts it from the block before.
   var followsLineBreak = false
+  /// Whether more than one line break does.
+  var followsEmptyLine = false
+  /// Whether it goes on in a superscript after a digit.
+  var isExponent = false
   /// How it is set.
   var context = BlockContext.root
 }

@@ -24,6 +24,8 @@ final class LabelTrace {
   var mendedChoice: [Bool] = []
   /// Whether the page had too few words to have content.
   var isTooShort = false
+  /// Whether the page holds nothing but a few sentences, which are its content then.
+  var isPlainNote = false
   /// The rule that gave each block its role.
   var roleRules: [RoleRule] = []
   /// The rule that gave each line of a text dump its role.

@@ -34,7 +34,10 @@ struct StepReader {
     if labels.roles[block] != trace.choice[block] {
       steps.append(
         TraceStep(
-          .structure, "a line that is all link stands between two paragraphs: a teaser",
+          .structure,
+          labels.roles[block] == .byline
+            ? "a line above the first paragraph that names an author or a date"
+            : "a line that is all link stands between two paragraphs: a teaser",
           role: labels.roles[block]))
     }
     return steps
@@ -57,8 +60,18 @@ struct StepReader {
     ]
     steps.append(choiceStep(of: block))
     if trace.chosen[block], !trace.kept[block] {
+      let isNotice =
+        tree.ancestor(of: Int(tree.blocks[block].node), where: { $0.name == .noscript }) != nil
       steps.append(
-        TraceStep(.structure, "little of its list or table was chosen, so none of it is kept"))
+        TraceStep(
+          .structure,
+          isNotice
+            ? "nothing is chosen but a notice for readers without scripts: the page has no content"
+            : "little of its list or table was chosen, so none of it is kept"))
+    }
+    if trace.kept[block], !trace.chosen[block] {
+      steps.append(
+        TraceStep(.structure, "most of the lines that line breaks join it to were chosen"))
     }
     steps.append(roleStep(of: block, probabilities))
     return steps
@@ -118,6 +131,11 @@ struct StepReader {
           .choice,
           "fewer than \(FeaturePhrase.number(Thresholds.fewestWords)) words were chosen: the page has no content"
         ))
+    }
+    if trace.isPlainNote {
+      steps.append(
+        TraceStep(
+          .choice, "the page is a few sentences and nothing else: they are its content"))
     }
     steps.append(TraceStep(.rule, trace.roleRules[block].words, role: trace.choice[block]))
     return steps

@@ -53,7 +53,7 @@ struct RuleLabellerTests {
   }
 
   @Test func pageOfAFewWordsHasNoArticle() throws {
-    let roles = try roles("<p>Please switch on scripts to read this page.</p>")
+    let roles = try roles("<p>Home</p><p>Please switch on scripts to read this page.</p>")
     #expect(roles.values.allSatisfy { $0 != .article })
   }
 

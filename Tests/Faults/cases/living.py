@@ -51,14 +51,17 @@ def signals_during_work(lab):
 
 @case(28, "wrong configuration")
 def wrong_configuration(lab):
-    """Folders that are missing, the same, or in each other; options and files that are wrong. SIGHUP with a
-    file that is wrong, gone or a FIFO while files arrive, and then with a right one."""
+    """Folders that are missing, the same, or an outbox inside one of the inbox's own folders; options and files
+    that are wrong. SIGHUP with a file that is wrong, gone or a FIFO while files arrive, and then with a right one."""
     inputs, failed = lab.mixed()
     reference = lab.reference(inputs)
     with lab.spool() as spool:
         unknown_key = spool.root / "unknown.yaml"
         unknown_key.write_text("wrokers: 2\n")
+        inner = spool.inbox / "done" / "records"
+        inner.mkdir(parents=True)
         cases = {
+            ("--outbox", inner): 78,
             ("--inbox", spool.root / "none"): 78,
             ("--outbox", spool.root / "none"): 78,
             ("--outbox", spool.inbox): 78,
@@ -74,6 +77,7 @@ def wrong_configuration(lab):
             got, log = spool.once(*arguments)
             if got != code or not log.strip():
                 raise Failure(f"{arguments}: {got}, not {code}: {log}")
+        inner.rmdir()
         check_reloads(spool, inputs)
         check_settled(spool, inputs, reference, failed)
     return f"{len(cases)} refused with 64 or 78 and a reason; 4 bad files left the old settings in force, a good one came in force"

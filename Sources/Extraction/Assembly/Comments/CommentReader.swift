@@ -42,7 +42,7 @@ struct CommentReader {
       // In a list of the newest comments a name and a link to the page stand for each.
       if page.tree.blocks[block].isMostlyLink, !page.statistics[block].endsSentence { continue }
       if headRange.contains(block), page.statistics[block].words <= Self.furnitureWords { continue }
-      let isContinued = page.tree.blocks[block].flags.contains(.followsLineBreak)
+      let isContinued = page.tree.blocks[block].flags.continuesLines
       if !text.isEmpty { text += isContinued ? "\n" : "\n\n" }
       text += page.tree.string(of: page.tree.blocks[block])
     }
