@@ -114,7 +114,8 @@ let package = Package(
     .target(
       name: "Spool",
       dependencies: [
-        "DurableFiles", "Extraction", "Intake", "RecordEncoding", "Settings", "CWorker", "CZstd",
+        "DurableFiles", "Extraction", "Intake", "RecordEncoding", "Settings", "TextCoding",
+        "CWorker", "CZstd",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

@@ -2,6 +2,8 @@
 public enum DocumentName {
   /// Endings of compressed files, lower case.
   private static let compressions = [".gz", ".gzip", ".zst", ".zstd"]
+  /// Endings of files of JSON lines, lower case.
+  private static let lines = [".ndjson", ".jsonl"]
   /// Endings of pages and of what holds them, lower case.
   private static let pages = [
     ".html", ".htm", ".xhtml", ".xht", ".shtml", ".txt", ".warc", ".mhtml", ".mht", ".ndjson",
@@ -15,6 +17,13 @@ public enum DocumentName {
     var rest = name[...]
     while let shorter = removing(Self.compressions, from: rest) { rest = shorter }
     return String(removing(Self.pages, from: rest) ?? rest)
+  }
+
+  /// Whether a name ends as those of files of JSON lines do, compressed or not.
+  static func isOfLines(_ name: String) -> Bool {
+    var rest = name[...]
+    while let shorter = removing(Self.compressions, from: rest) { rest = shorter }
+    return removing(lines, from: rest) != nil
   }
 
   /// The identifier of a page of a container: `crawl-000017` is the 17th of `crawl.warc.gz`.

@@ -96,12 +96,14 @@ public struct DocumentReader: ~Copyable {
   ///   - path: The file's path; its last part names the document.
   ///   - symbolicLinks: What to do when the path is a symbolic link.
   ///   - url: The page's address, when it is known.
+  ///   - choice: How to read the file.
   /// - Returns: The document, whole or in part.
   /// - Throws: ``FailedDocument`` when nothing of it could be read.
   public mutating func read(
-    _ path: FilePath, symbolicLinks: SymbolicLinkPolicy = .refuse, url: String? = nil
+    _ path: FilePath, symbolicLinks: SymbolicLinkPolicy = .refuse, url: String? = nil,
+    as choice: InputChoice = .auto
   ) throws(FailedDocument) -> Document {
-    try Self.first(of: try open(path, symbolicLinks: symbolicLinks, url: url))
+    try Self.first(of: try open(path, symbolicLinks: symbolicLinks, url: url, as: choice))
   }
 
   /// Reads an open file, pipe or terminal to its end as one document.
@@ -110,12 +112,13 @@ public struct DocumentReader: ~Copyable {
   ///   - descriptor: The open file, which stays open.
   ///   - name: What to call the document.
   ///   - url: The page's address, when it is known.
+  ///   - choice: How to read the file.
   /// - Returns: The document, whole or in part.
   /// - Throws: ``FailedDocument`` when nothing of it could be read.
   public mutating func read(
-    _ descriptor: FileDescriptor, name: String, url: String? = nil
+    _ descriptor: FileDescriptor, name: String, url: String? = nil, as choice: InputChoice = .auto
   ) throws(FailedDocument) -> Document {
-    try Self.first(of: try open(descriptor, name: name, url: url))
+    try Self.first(of: try open(descriptor, name: name, url: url, as: choice))
   }
 
   private mutating func read(
@@ -147,7 +150,8 @@ public struct DocumentReader: ~Copyable {
       compression = CompressionFormat(within: head)
     }
     guard
-      let format = ContainerFormat(origin.choice, head: decompressor.beginning(of: head)[...])
+      let format = ContainerFormat(
+        origin.choice, name: origin.name, head: decompressor.beginning(of: head)[...])
     else { return nil }
     let stream = MemberStream(
       ByteSource(head: head, descriptor: descriptor, limit: limits.containerBytes),
@@ -193,10 +197,17 @@ public struct DocumentReader: ~Copyable {
       }
       return document
     }
-    guard let archive = SavedArchive(document.bytes), !archive.page.isEmpty else {
+    guard let archive = SavedArchive(document.bytes),
+      archive.fault != nil || !archive.page.isEmpty
+    else {
       throw FailedDocument(
         id: document.id, source: document.source, reason: document.reason ?? .unsupported,
         limits: document.limits, detail: "no page in the MIME message")
+    }
+    if let fault = archive.fault {
+      throw FailedDocument(
+        id: document.id, source: document.source, reason: fault.reason, limits: document.limits,
+        detail: fault.detail)
     }
     document.bytes = archive.page
     document.charset = archive.charset

@@ -17,6 +17,8 @@ package struct Manifest: Equatable {
   var dictionary: String?
   /// The number of the last shard.
   var lastShard = 0
+  /// The bytes of each shard by its number.
+  var byteCounts: [Int: Int] = [:]
   /// The inputs whose records stand in shards.
   var sources: Set<PackedSource> = []
   /// The containers that were read to their end, and whose records all stand in shards.
@@ -60,7 +62,9 @@ package struct Manifest: Equatable {
         ended.append(name)
         guard pending.isEmpty else { continue }
       // Shards are written in their order, so any other number was not.
-      case .shard(let number) where number == lastShard + 1: lastShard = number
+      case .shard(let number, let byteCount) where number == lastShard + 1:
+        lastShard = number
+        byteCounts[number] = byteCount
       case .shard, .head, nil: return
       }
       sources.formUnion(pending)

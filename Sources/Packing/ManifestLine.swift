@@ -10,8 +10,8 @@ enum ManifestLine: Equatable {
   case record(source: PackedSource)
   /// The container of that name was read to its end, and all its records stand in the lines before.
   case container(name: String)
-  /// The shard of that number is whole.
-  case shard(number: Int)
+  /// The shard of that number is whole and has so many bytes, if the line tells.
+  case shard(number: Int, byteCount: Int?)
 
   /// Reads a line; `nil` when it is none of a manifest's.
   static func parse(_ line: [UInt8]) -> ManifestLine? {
@@ -24,7 +24,10 @@ enum ManifestLine: Equatable {
         .record(source: PackedSource($0, page: members["page"].flatMap { Int($0) }))
       }
     case "container": return members["source"].map { .container(name: $0) }
-    case "shard": return members["name"].flatMap(ShardName.number).map { .shard(number: $0) }
+    case "shard":
+      return members["name"].flatMap(ShardName.number).map { number in
+        .shard(number: number, byteCount: members["bytes"].flatMap { Int($0) })
+      }
     default: return nil
     }
   }

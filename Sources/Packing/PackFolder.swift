@@ -90,8 +90,13 @@ package struct PackFolder: ~Copyable {
   func removeShard(_ name: String) { try? folder.remove(Array(name.utf8)) }
 
   /// Whether there is a shard of that name.
-  func hasShard(_ name: String) -> Bool {
+  func hasShard(_ name: String) -> Bool { byteCount(ofShard: name) != nil }
+
+  /// The bytes of the shard of that name; `nil` when there is none.
+  func byteCount(ofShard name: String) -> Int? {
     let name = path.appending(name)
-    return unsafe name.withPlatformString { unsafe access($0, F_OK) } == 0
+    var status = stat()
+    guard unsafe name.withPlatformString({ unsafe stat($0, &status) }) == 0 else { return nil }
+    return Int(status.st_size)
   }
 }

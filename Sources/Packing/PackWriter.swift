@@ -61,13 +61,20 @@ public struct PackWriter: ~Copyable {
     packedContainers = state?.containers ?? []
   }
 
+  /// Whether a writer gives that name to a file.
+  public static func isFile(_ name: String) -> Bool {
+    name == Manifest.fileName || ShardName.number(name) != nil
+  }
+
   /// What stands in the folder; `nil` when nothing counts.
   private static func state(
     of folder: borrowing PackFolder, digest: String?, isResuming: Bool
   ) throws(PackError) -> Manifest? {
     guard let bytes = try folder.manifest() else {
       // Shards without a manifest are not ours to replace.
-      guard !folder.hasShard(ShardName.name(1)) else { throw .notEmpty }
+      guard !folder.hasShard(ShardName.name(1)) else {
+        throw isResuming ? .noManifest : .notEmpty
+      }
       return nil
     }
     let state = try Manifest.parse(bytes)
@@ -77,6 +84,11 @@ public struct PackWriter: ~Copyable {
     guard lastShard > 0, let state else { return nil }
     guard isResuming else { throw .notEmpty }
     guard state.dictionary == digest else { throw .otherDictionary }
+    // Their inputs would be left out, and nobody would learn that their records are gone.
+    for (number, byteCount) in state.byteCounts.sorted(by: { $0.key < $1.key }) {
+      let name = ShardName.name(number)
+      guard folder.byteCount(ofShard: name) == byteCount else { throw .damagedShard(name) }
+    }
     return state
   }
 

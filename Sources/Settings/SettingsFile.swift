@@ -29,11 +29,16 @@ package struct SettingsFile: Sendable {
       report(line: 1, "the file is longer than \(Self.maximumLength) bytes")
     } else if Self.aliases(in: bytes) > Self.mostAliases {
       report(line: 1, "the file has more than \(Self.mostAliases) aliases (*name)")
-    } else if let text = String(validating: bytes, as: UTF8.self) {
+    } else if let text = String(validating: Self.withoutMark(bytes), as: UTF8.self) {
       compose(text)
     } else {
       report(line: 1, "the file is not UTF-8")
     }
+  }
+
+  /// The bytes without the mark that some editors put before UTF-8.
+  private static func withoutMark(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
   }
 
   /// Parses the text; where keys are given twice, again without the later ones, so that all else that is wrong

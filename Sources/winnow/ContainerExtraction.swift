@@ -10,6 +10,8 @@ struct ContainerExtraction {
   private static let batchBytes = 50 << 20
 
   let container: ContainerReader
+  /// The input that it is.
+  let input: ExtractInput
   let threadCount: Int
   /// Makes a worker; called once on each thread for a batch.
   let makeWorker: @Sendable () -> ExtractionWorker
@@ -23,18 +25,20 @@ struct ContainerExtraction {
     while failure == nil {
       let batch = nextBatch(&failure)
       guard !batch.isEmpty else { break }
-      let (name, makeWorker) = (container.name, makeWorker)
+      let (name, input, makeWorker) = (container.name, input, makeWorker)
       let pipeline = OrderedPipeline<ExtractionOutcome>(
         jobCount: batch.count, threadCount: threadCount)
       try pipeline.run {
         let worker = makeWorker()
-        return { worker.outcome(of: batch[$0], in: name) }
+        return { worker.outcome(of: batch[$0], in: name, input: input) }
       } consume: { outcome in
         try consume(outcome)
       }
     }
     if let note { try consume(ExtractionOutcome(bytes: [], message: note, isFailure: false)) }
-    if let end = makeWorker().outcome(ofEnd: container, error: failure) { try consume(end) }
+    if let end = makeWorker().outcome(ofEnd: container, input: input, error: failure) {
+      try consume(end)
+    }
     if failure != nil { return .unread }
     let summary = container.summary
     return summary.reason == nil && summary.limits.isEmpty ? .whole : .damaged

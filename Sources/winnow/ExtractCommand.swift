@@ -97,7 +97,7 @@ struct ExtractCommand: ParsableCommand {
     var printer = RecordPrinter(
       format: format, isSingle: list.isSingle, output: OutputWriter(.standardOutput))
     // Records and a progress bar on one terminal would write over each other.
-    let run = run(of: list.inputs, showsProgress: isatty(STDOUT_FILENO) == 0)
+    let run = run(of: list.inputs, in: list, showsProgress: isatty(STDOUT_FILENO) == 0)
     let hasFailed = try run.run { event in
       switch event {
       case .containerBegins: printer.expectSeveral()
@@ -112,24 +112,35 @@ struct ExtractCommand: ParsableCommand {
   private func writeFiles(of list: InputList, into folder: FilePath) throws -> Bool {
     let plan = try OutputPlan(
       list.inputs, in: list.directories, into: folder, ending: format.fileEnding)
-    let targets = plan.targets.filter { !output.skipExisting || !$0.output.exists }
+    let targets = plan.targets.filter { target in
+      !plan.isOutput(target.input) && !(output.skipExisting && target.output.exists)
+    }
     let ending = format.fileEnding == "json" ? Array("\n".utf8) : []
     var container: PendingFile?
-    return try run(of: targets.map(\.input), showsProgress: true).run { outcome, index in
+    var hasNoFile = false
+    let run = run(of: targets.map(\.input), in: list, showsProgress: true)
+    let hasFailed = try run.run { outcome, index in
       // One that failed is tried again by the next run.
       outcome.isFailure ? outcome : outcome.placed(at: targets[index].output, ending: ending)
     } consume: { event in
-      switch event {
-      case .containerBegins(let index):
-        container = try PendingFile(for: targets[index].output)
-      case .outcome(let outcome, _):
-        if !outcome.bytes.isEmpty { try container?.write(outcome.bytes + ending) }
-      case .containerEnds(_, let end):
-        // What the operating system failed to read is read by the next run; damage stays what it is.
-        let file = container.take()
-        if end != .unread { try file?.place() }
+      do throws(OutputFileError) {
+        switch event {
+        case .containerBegins(let index):
+          container = try PendingFile(for: targets[index].output)
+        case .outcome(let outcome, _):
+          if !outcome.bytes.isEmpty { try container?.write(outcome.bytes + ending) }
+        case .containerEnds(_, let end):
+          // What the operating system failed to read is read by the next run; damage stays what it is.
+          let file = container.take()
+          if end != .unread { try file?.place() }
+        }
+      } catch {
+        guard error.isOfItsNameAlone else { throw error }
+        StandardError.tell(error.message)
+        hasNoFile = true
       }
     }
+    return hasFailed || hasNoFile
   }
 
   private func pack(
@@ -142,8 +153,9 @@ struct ExtractCommand: ParsableCommand {
     let inputs = list.inputs.filter { input in
       let key = SourceKey.text(of: input)
       return !packed.contains(PackedSource(key)) && !containers.contains(key)
+        && !Self.isPacked(input, in: folder)
     }
-    let hasFailed = try run(of: inputs, showsProgress: true).run { event in
+    let hasFailed = try run(of: inputs, in: list, showsProgress: true).run { event in
       switch event {
       case .containerBegins: break
       case .outcome(let outcome, let index):
@@ -163,12 +175,24 @@ struct ExtractCommand: ParsableCommand {
     return hasFailed
   }
 
-  private func run(of inputs: [ExtractInput], showsProgress: Bool) -> ExtractionRun {
+  /// Whether an input is a shard or the manifest of the folder that is packed into, which may lie among pages.
+  private static func isPacked(_ input: ExtractInput, in folder: FilePath) -> Bool {
+    guard case .file(let path, isNamed: false) = input,
+      path.removingLastComponent().lexicallyNormalized() == folder.lexicallyNormalized()
+    else { return false }
+    return PackWriter.isFile(path.lastComponent?.string ?? "")
+  }
+
+  private func run(
+    of inputs: [ExtractInput], in list: InputList, showsProgress: Bool
+  ) -> ExtractionRun {
+    let directories = list.directories
     let (format, options, url, input) = (format, extraction.options, url, input)
     return ExtractionRun(
       inputs: inputs, threadCount: extraction.threadCount, showsProgress: showsProgress
     ) {
-      ExtractionWorker(format: format, options: options, url: url, input: input)
+      ExtractionWorker(
+        format: format, options: options, url: url, input: input, directories: directories)
     }
   }
 }

@@ -8,18 +8,31 @@ enum OutputFile {
     .ownerReadWrite, .groupReadWrite, .otherReadWrite,
   ]
 
-  /// Makes a file, or replaces what is in it.
+  /// Makes a file, or replaces what is in it: whole, or not at all.
   ///
   /// - Throws: ``OutputFileError`` when it cannot be made or does not take the bytes.
   static func write(_ bytes: [UInt8], to path: FilePath) throws(OutputFileError) {
-    try write(bytes, to: path, options: [.create, .truncate, .closeOnExec])
+    // What is no file, or a link to one, cannot be replaced.
+    if path.isReplaceable {
+      try place(bytes, at: path, replacing: true)
+    } else {
+      try overwrite(bytes, at: path)
+    }
   }
 
-  /// Makes a file that is not there yet.
+  /// Makes a file that is not there yet: whole, or not at all.
   ///
   /// - Throws: ``OutputFileError`` when it is there, cannot be made or does not take the bytes.
   static func create(_ bytes: [UInt8], at path: FilePath) throws(OutputFileError) {
-    try write(bytes, to: path, options: [.create, .exclusiveCreate, .closeOnExec])
+    try place(bytes, at: path, replacing: false)
+  }
+
+  private static func place(
+    _ bytes: [UInt8], at path: FilePath, replacing: Bool
+  ) throws(OutputFileError) {
+    let file = try PendingFile(for: path, makingFolders: false)
+    try file.write(bytes)
+    try file.place(replacing: replacing)
   }
 
   /// The whole content of a file.
@@ -53,13 +66,13 @@ enum OutputFile {
     try makeFolder(path)
   }
 
-  private static func write(
-    _ bytes: [UInt8], to path: FilePath, options: FileDescriptor.OpenOptions
+  private static func overwrite(
+    _ bytes: [UInt8], at path: FilePath
   ) throws(OutputFileError) {
     var exitCode = EX_CANTCREAT
     do {
       let file = try FileDescriptor.open(
-        path, .writeOnly, options: options, permissions: permissions)
+        path, .writeOnly, options: [.create, .truncate, .closeOnExec], permissions: permissions)
       exitCode = EX_IOERR
       try file.closeAfter { _ = try file.writeAll(bytes) }
     } catch {
@@ -74,8 +87,7 @@ enum OutputFile {
   static func makeFolder(_ path: FilePath) throws(OutputFileError) {
     let result = unsafe path.withPlatformString { unsafe mkdir($0, 0o777) }
     if result != 0, errno != EEXIST {
-      throw OutputFileError(
-        path: path.string, reason: String(describing: Errno(rawValue: errno)))
+      throw OutputFileError(making: path, Errno(rawValue: errno))
     }
   }
 }

@@ -68,7 +68,7 @@ struct TrainDictionaryCommand: ParsableCommand {
     var bytes: [UInt8] = []
     var counts: [Int] = []
     for file in files {
-      let document = try DocumentReader.document(named: file, url: nil)
+      let document = try DocumentReader.document(named: file, url: nil, as: .text)
       for line in document.bytes.split(separator: UInt8(ascii: "\n")) {
         bytes += line
         counts.append(line.count)

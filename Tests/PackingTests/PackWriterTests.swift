@@ -137,7 +137,19 @@ struct PackWriterTests {
     #expect(throws: PackError.foreignManifest) { try fixture.pack(0..<2, resuming: true) }
     #expect(try fixture.read("manifest.jsonl") == Array("mine".utf8))
     try FileManager.default.removeItem(at: fixture.folder.appending(path: "manifest.jsonl"))
-    #expect(throws: PackError.notEmpty) { try fixture.pack(0..<2, resuming: true) }
+    #expect(throws: PackError.noManifest) { try fixture.pack(0..<2, resuming: true) }
+  }
+
+  @Test func shardThatIsGoneOrCutIsTold() throws {
+    try fixture.pack(0..<2)
+    let shard = try #require(try fixture.names().first { $0.hasSuffix(".zst") })
+    let whole = try fixture.read(shard)
+    try fixture.write(Array(whole.dropLast()), to: shard)
+    #expect(throws: PackError.damagedShard(shard)) { try fixture.pack(0..<3, resuming: true) }
+    try FileManager.default.removeItem(at: fixture.folder.appending(path: shard))
+    #expect(throws: PackError.damagedShard(shard)) { try fixture.pack(0..<3, resuming: true) }
+    try fixture.write(Array(whole), to: shard)
+    try fixture.pack(0..<3, resuming: true)
   }
 
   @Test func dictionaryIsUsedAndNeededAgain() throws {

@@ -102,3 +102,9 @@ func fileOfManyProblemsTellsTheFirstHundred(part: String) {
   let settings = file("max-done-bytes: &many 3 GiB\nmax-failed-bytes: *many\n# ** none\n").settings
   #expect(settings.map(\.text) == ["3 GiB", "3 GiB"])
 }
+
+@Test func markOfUTF8IsNoPartOfTheFirstKey() {
+  let file = SettingsFile(bytes: [0xEF, 0xBB, 0xBF] + Array("workers: 2\n".utf8), path: "w.yaml")
+  #expect(file.problems.isEmpty)
+  #expect(file.settings.count == 1)
+}

@@ -16,8 +16,12 @@ struct CommandRun {
   ///   - arguments: What follows the command's name.
   ///   - input: What the command reads on standard input.
   ///   - directory: Where it runs, or `nil` for where the tests do.
+  ///   - fileSizeLimit: Blocks of a file that it may write, beyond which writing fails; `nil` for no limit.
   /// - Throws: When the command cannot be started.
-  init(_ arguments: [String], input: [UInt8] = [], in directory: String? = nil) throws {
+  init(
+    _ arguments: [String], input: [UInt8] = [], in directory: String? = nil,
+    fileSizeLimit: Int? = nil
+  ) throws {
     let scratch = try ScratchDirectory()
     let stdin = try scratch.write(input, to: "stdin")
     let stdout = try scratch.write([], to: "stdout")
@@ -25,6 +29,11 @@ struct CommandRun {
     let process = Process()
     process.executableURL = try Self.executable()
     process.arguments = arguments
+    if let fileSizeLimit {
+      let script = "ulimit -f \(fileSizeLimit); trap '' XFSZ; exec \"$0\" \"$@\""
+      process.executableURL = URL(filePath: "/bin/sh")
+      process.arguments = ["-c", script, try Self.executable().path] + arguments
+    }
     if let directory { process.currentDirectoryURL = URL(filePath: directory) }
     // Files rather than pipes: nothing has to be drained while the command runs.
     process.standardInput = try FileHandle(forReadingFrom: URL(filePath: stdin))

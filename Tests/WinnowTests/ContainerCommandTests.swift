@@ -84,7 +84,7 @@ struct ContainerCommandTests {
       input: Array(lines.joined(separator: "\n").utf8))
     #expect(run.status == 1)
     let records = try run.lines.map { try PrintedRecord.parse($0) }
-    #expect(records.map(\.id) == ["a", "--000002", "c"])
+    #expect(records.map(\.id) == ["a", "b", "c"])
     #expect(records.map(\.reason) == [nil, "corrupt", nil])
     #expect(run.message.contains("line 2: neither html nor html_base64"))
   }

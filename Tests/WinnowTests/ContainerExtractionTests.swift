@@ -28,7 +28,9 @@ struct ContainerExtractionTests {
   private func read(_ error: IntakeError?) throws -> (end: ContainerEnd, records: [String]) {
     let container = ContainerReader(
       BrokenSource(error), name: "crawl.warc", byteCount: 0, modified: nil, closing: nil)
-    let extraction = ContainerExtraction(container: container, threadCount: 1) {
+    let extraction = ContainerExtraction(
+      container: container, input: .standardInput, threadCount: 1
+    ) {
       ExtractionWorker(format: .jsonl, options: ExtractionOptions(), url: nil, input: .auto)
     }
     var records: [String] = []

@@ -64,6 +64,71 @@ struct ExtractOutputTests {
     #expect(try read("a.html.json") != "kept")
   }
 
+  @Test func recordsAmongThePagesAreNotReadAsPages() throws {
+    for _ in 0..<2 {
+      #expect(try CommandRun(["extract", pages, "--output", pages]).status == 0)
+    }
+    let names = try FileManager.default.contentsOfDirectory(atPath: pages)
+    #expect(names.sorted() == ["a.html", "a.html.json", "sub"])
+    let shards = directory.path + "/shards"
+    _ = try directory.write(Self.page, to: "shards/a.html")
+    for _ in 0..<2 {
+      let pack = ["extract", shards, "--output", shards, "--pack", "1MiB", "--skip-existing"]
+      #expect(try CommandRun(pack).status == 0)
+    }
+    let packed = try FileManager.default.contentsOfDirectory(atPath: shards)
+    #expect(packed.filter { $0.hasSuffix(".zst") } == ["records-000001.jsonl.zst"])
+  }
+
+  @Test func sourceIsNamedByItsPathBelowTheDirectory() throws {
+    let line = Array(#"{"html": "<p>Bees dance on the comb.</p>"}"#.utf8)
+    _ = try directory.write(line, to: "pages/sub/b.ndjson")
+    let run = try CommandRun(["extract", pages, pages + "/sub/a.html", "--format", "jsonl"])
+    let records = try run.output.split(separator: "\n").map {
+      try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] ?? [:]
+    }
+    let names = records.map { ($0["source"] as? [String: Any])?["name"] as? String }
+    #expect(names == ["a.html", "sub/a.html", "sub/b.ndjson#1", "sub/deep/b.htm", "a.html"])
+    #expect(records.map { $0["id"] as? String } == ["a", "a", "b-000001", "b", "a"])
+  }
+
+  @Test func fileThatCannotBeReplacedWholeStays() throws {
+    let report = try directory.write(Array("kept".utf8), to: "reports/report.html")
+    let run = try CommandRun(
+      ["explain", pages + "/a.html", "-o", report], fileSizeLimit: 1)
+    #expect(run.status != 0)
+    #expect(try String(contentsOfFile: report, encoding: .utf8) == "kept")
+    let folder = (report as NSString).deletingLastPathComponent
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["report.html"])
+  }
+
+  @Test func nameThatIsTooLongIsShortened() throws {
+    let long = String(repeating: "n", count: 248) + ".html"
+    _ = try directory.write(Self.page, to: "pages/" + long)
+    let run = try CommandRun(["extract", pages, "--output", output])
+    #expect(run.status == 0)
+    #expect(files().count == 4)
+    let name = try #require(files().first { $0.hasPrefix("nnn") })
+    #expect(name.utf8.count == 255)
+    #expect(name.hasSuffix(".json"))
+    #expect(try CommandRun(["extract", pages, "--output", output, "--skip-existing"]).status == 0)
+    #expect(files().count == 4)
+  }
+
+  @Test func fileThatCannotBeMadeCostsNoOther() throws {
+    try FileManager.default.createDirectory(
+      atPath: output + "/a.html.json", withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      atPath: output + "/b.ndjson.json/x", withIntermediateDirectories: true)
+    let line = Array(#"{"html": "<p>Bees dance on the comb.</p>"}"#.utf8)
+    _ = try directory.write(line, to: "pages/b.ndjson")
+    let run = try CommandRun(["extract", pages, "--output", output])
+    #expect(run.status == 1)
+    #expect(run.message.contains("a.html.json cannot be written"))
+    #expect(run.message.contains("b.ndjson.json cannot be written"))
+    #expect(files() == ["sub/a.html.json", "sub/deep/b.htm.json"])
+  }
+
   @Test func filesThatWouldMeetAreRefused() throws {
     let run = try CommandRun([
       "extract", pages + "/a.html", pages + "/sub/a.html", "--output", output,

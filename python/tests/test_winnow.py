@@ -170,6 +170,12 @@ class Executable(unittest.TestCase):
         with self.assertRaises(WinnowError):
             Winnow(executable="/no/such/winnow")
 
+    def test_program_that_is_no_winnow_is_an_error_and_not_a_crash_of_each_page(self):
+        for program in ("false", "true"):
+            with Winnow(executable=program) as winnow:
+                with self.assertRaisesRegex(WinnowError, "without a word"):
+                    winnow.extract_one(page("a"))
+
     def test_environment_names_the_program(self):
         before = os.environ.get("WINNOW")
         try:

@@ -2,7 +2,8 @@
 public enum FailureReason: String, Sendable, CaseIterable {
   /// The file has no bytes.
   case emptyInput = "empty_input"
-  /// The bytes are of no kind that holds text: an image, a PDF, an archive, a program.
+  /// The bytes are of no kind that holds text: an image, a PDF, an archive, a program; or that is
+  /// written for programs: JSON, XML other than XHTML.
   case unsupported
   /// The compressed or container file ends early.
   case truncated
@@ -32,6 +33,6 @@ public enum FailureReason: String, Sendable, CaseIterable {
   case crash
   /// The worker ended itself.
   case exit
-  /// The body in a container has a coding that is not known, such as Brotli.
+  /// The body in a container has a coding that is not known, such as Brotli, or the page of an MHTML has.
   case unsupportedEncoding = "unsupported_encoding"
 }

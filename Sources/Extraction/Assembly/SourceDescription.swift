@@ -1,6 +1,6 @@
 /// Where a document's bytes came from.
 public struct SourceDescription: Sendable, Equatable {
-  /// The file's name, without its folders.
+  /// The file's name; of a file found in a directory, its path below that directory.
   public var name: String
   /// The number of bytes of the file as it was stored.
   public var byteCount: Int

@@ -20,6 +20,7 @@ enum BinarySignature {
     ("rtf", 0, Array("{\\rtf".utf8)),
     ("ole", 0, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]),
     ("warc", 0, Array("WARC/1.".utf8)),
+    ("arc", 0, Array("filedesc://".utf8)),
     ("sqlite", 0, Array("SQLite format 3\u{0}".utf8)),
     ("woff", 0, Array("wOFF".utf8)),
     ("woff", 0, Array("wOF2".utf8)),

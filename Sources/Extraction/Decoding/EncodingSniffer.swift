@@ -28,8 +28,13 @@ struct EncodingSniffer {
     if let encoding = ByteOrderMark.encoding(of: page) {
       return EncodingDecision(encoding: encoding, source: .bom, inspection: inspection)
     }
-    if inspection.containsNUL, let encoding = UTF16Pattern.encoding(of: page) {
-      return EncodingDecision(encoding: encoding, source: .content, inspection: inspection)
+    let declared = charset.flatMap { CharacterEncoding(label: $0) }
+    if inspection.containsNUL,
+      let encoding = UTF16Pattern.encoding(of: page, declared: declared)
+    {
+      return EncodingDecision(
+        encoding: encoding, source: encoding == declared ? .transport : .content,
+        inspection: inspection)
     }
     let claims = Self.claims(page, charset: charset)
     let choice = Self.choose(page, claims: claims, inspection: inspection)

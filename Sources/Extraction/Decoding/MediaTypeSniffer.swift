@@ -17,24 +17,34 @@ struct MediaTypeSniffer {
   /// - Parameters:
   ///   - document: The bytes, decompressed.
   ///   - isToldText: Whether the user says that the document is text or HTML.
+  ///   - charset: The label of the encoding that the transport named, if any.
   /// - Returns: The type; an empty document is text.
-  func mediaType(of document: Span<UInt8>, isToldText: Bool = false) -> MediaType {
+  func mediaType(
+    of document: Span<UInt8>, isToldText: Bool = false, charset: String? = nil
+  ) -> MediaType {
     if let kind = BinarySignature.kind(of: document, isToldText: isToldText) {
       return .binary(kind: kind)
     }
-    if let encoding = Self.utf16(document) {
+    if let encoding = Self.utf16(document, charset: charset) {
       var narrowed: [UInt8] = []
       let length = min(document.count, Self.sampleLength * 2) & ~1
       UTF8Transcoder().transcode(document.extracting(0..<length), from: encoding, into: &narrowed)
-      return Self.markup(narrowed.span)
+      return Self.text(narrowed.span, isToldText: isToldText)
     }
     if Self.isBinary(document) { return .binary(kind: "binary") }
-    return Self.markup(document)
+    return Self.text(document, isToldText: isToldText)
   }
 
-  private static func utf16(_ document: Span<UInt8>) -> CharacterEncoding? {
+  /// The type of text; what is written for programs counts as binary unless the user says that it is text.
+  private static func text(_ document: Span<UInt8>, isToldText: Bool) -> MediaType {
+    if !isToldText, let kind = DataFormat.kind(of: document) { return .binary(kind: kind) }
+    return markup(document)
+  }
+
+  private static func utf16(_ document: Span<UInt8>, charset: String?) -> CharacterEncoding? {
     if let marked = ByteOrderMark.encoding(of: document) { return marked.isUTF16 ? marked : nil }
-    return UTF16Pattern.encoding(of: document)
+    return UTF16Pattern.encoding(
+      of: document, declared: charset.flatMap { CharacterEncoding(label: $0) })
   }
 
   private static func isBinary(_ document: Span<UInt8>) -> Bool {

@@ -16,7 +16,8 @@ struct PageDecoder {
     of page: Span<UInt8>, context: PageContext, _ body: (Span<UInt8>, DecodedPage) -> Void
   ) throws(ExtractionError) {
     guard !page.isEmpty else { throw .emptyInput }
-    let mediaType = mediaTypes.mediaType(of: page, isToldText: context.mediaType != .auto)
+    let mediaType = mediaTypes.mediaType(
+      of: page, isToldText: context.mediaType != .auto, charset: context.charset)
     if case .binary(let kind) = mediaType { throw .notText(kind: kind) }
     let decision = encodings.decide(page, charset: context.charset)
     let isHTML = context.mediaType == .html || (context.mediaType == .auto && mediaType != .text)

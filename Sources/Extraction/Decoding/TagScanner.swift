@@ -18,6 +18,9 @@ struct TagScanner {
     "table", "tbody", "td", "title", "tr", "ul",
   ]
 
+  /// Whether that is the name of an element of HTML that pages and parts of them begin with.
+  static func isKnown(_ name: String) -> Bool { names.contains(name) }
+
   private let bytes: [UInt8]
   private var offset = 0
 

@@ -1,4 +1,4 @@
-/// Notices UTF-16 without a mark: in markup every other byte is zero.
+/// Notices UTF-16 without a mark: in markup every other byte is zero, and its tags are ASCII in every language.
 enum UTF16Pattern {
   /// Bytes looked at, from the start, where markup is.
   private static let sampleLength = 1024
@@ -10,8 +10,30 @@ enum UTF16Pattern {
   /// Greatest share at the other parity, where text has no zero.
   private static let strayShare = 0.02
 
-  /// The byte order that the zeros tell, if they do.
-  static func encoding(of page: Span<UInt8>) -> CharacterEncoding? {
+  /// The byte order that the zeros tell, or else the tags, if they do.
+  ///
+  /// - Parameters:
+  ///   - page: The page's bytes.
+  ///   - declared: The encoding that the transport named. UTF-16 is believed where the bytes are text in it
+  ///     with spaces or marks, as every text has that is read in lines.
+  /// - Returns: The encoding, or `nil` when it is not UTF-16.
+  static func encoding(
+    of page: Span<UInt8>, declared: CharacterEncoding? = nil
+  ) -> CharacterEncoding? {
+    if let order = orderByZeros(of: page) { return order }
+    let little = UTF16Sample(page, isLittleEndian: true)
+    let big = UTF16Sample(page, isLittleEndian: false)
+    if little.isMarkup != big.isMarkup {
+      return little.isMarkup ? .utf16LittleEndian : .utf16BigEndian
+    }
+    guard declared?.isUTF16 ?? false else { return nil }
+    // Servers that say UTF-16 and no more mean either order.
+    if little.isText, little.marks > big.marks { return .utf16LittleEndian }
+    if big.isText, big.marks > little.marks { return .utf16BigEndian }
+    return nil
+  }
+
+  private static func orderByZeros(of page: Span<UInt8>) -> CharacterEncoding? {
     let length = min(page.count, sampleLength) & ~1
     guard length >= 4 else { return nil }
     var even = 0

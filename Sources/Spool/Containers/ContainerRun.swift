@@ -47,9 +47,9 @@ final class ContainerRun: ContainerSink {
     }
     // Only an attempt that follows another one can find its own records; a first one writes them anew, so
     // that a container that comes once more is read by the program of today.
-    guard !claim.isFirst, outbox.holdsRecord(of: pageName(page), sha256: page.sha256) else {
-      return .make
-    }
+    guard !claim.isFirst,
+      outbox.holdsRecord(of: pageName(page), sha256: page.sha256, page: PageOrigin(page))
+    else { return .make }
     passed = page.ordinal
     tell(.passed(page))
     return .pass
@@ -63,7 +63,7 @@ final class ContainerRun: ContainerSink {
     guard isInPlace() else {
       return fail(.folders("inbox or outbox is gone or another folder is in its place"))
     }
-    switch outbox.publish(document, of: pageName(page)) {
+    switch outbox.publish(document, of: pageName(page), page: PageOrigin(page)) {
     case .written, .skipped:
       passed = page.ordinal
       let failure = document.status == .failed ? document.reason : nil

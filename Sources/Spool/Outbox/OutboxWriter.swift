@@ -26,16 +26,25 @@ package struct OutboxWriter: Sendable {
   /// The record is written to a temporary file, synchronized, closed and renamed, and the folder is
   /// synchronized. Unless this returns `.blocked`, the input may leave: whatever goes wrong here is the
   /// outbox's trouble, never the document's.
-  package func publish(_ document: ProcessedDocument, of input: FileName) -> Publication {
+  ///
+  /// - Parameters:
+  ///   - document: The record.
+  ///   - input: The name of the input.
+  ///   - page: What tells the input apart when it is a page of a container.
+  /// - Returns: What became of it.
+  package func publish(
+    _ document: ProcessedDocument, of input: FileName, page: PageOrigin? = nil
+  ) -> Publication {
+    let target = Target(input: input, sha256: document.sha256, page: page)
     do throws(Errno) {
-      if existing == .skip, try another(than: document, of: input) != nil {
+      if existing == .skip, try another(than: target) != nil {
         // It may be new, and its name not be on stable storage yet.
         try outbox.synchronize()
         return .skipped(OutputName.record(for: input))
       }
       let temporary = try TemporaryFile.write(document.frame, in: outbox)
       do throws(Errno) {
-        try place(temporary, document, of: input)
+        try place(temporary, document, target)
       } catch {
         try? outbox.remove(temporary)
         throw error
@@ -47,33 +56,39 @@ package struct OutboxWriter: Sendable {
     }
   }
 
-  /// Whether a record of the input of that name and digest is there.
-  package func holdsRecord(of input: FileName, sha256: String) -> Bool {
+  /// Whether a record of the input of that name and digest is there, and of that page where it is one.
+  package func holdsRecord(of input: FileName, sha256: String, page: PageOrigin? = nil) -> Bool {
     guard !sha256.isEmpty else { return false }
-    return names(for: input, sha256: sha256).contains { name in
-      (try? inspector.output(name, in: outbox))?.sha256 == sha256
+    return Target(input: input, sha256: sha256, page: page).names.contains { name in
+      (try? inspector.output(name, in: outbox))?.isOf(sha256, page) ?? false
     }
   }
 
-  /// The names that the record of an input may have, the first that is free being taken.
-  private func names(for input: FileName, sha256: String) -> [FileName] {
-    let digest = String(sha256.prefix(Self.distinctionLength))
-    return [
-      OutputName.record(for: input), OutputName.record(for: input, distinction: digest),
-      OutputName.record(for: input, distinction: sha256),
-    ]
+  /// The input that a record is made of.
+  private struct Target {
+    let input: FileName
+    let sha256: String
+    let page: PageOrigin?
+
+    /// The names that its record may have, the first that is free being taken; the last is no other input's.
+    var names: [FileName] {
+      let digests = [sha256] + (page.map { [$0.digest(of: sha256)] } ?? [])
+      return [OutputName.record(for: input)]
+        + digests.map { digest in
+          let distinction = String(digest.prefix(OutboxWriter.distinctionLength))
+          return OutputName.record(for: input, distinction: distinction)
+        } + digests.suffix(1).map { OutputName.record(for: input, distinction: $0) }
+    }
   }
 
   /// The record of another input that has the first name of this one's, or `nil` when none has.
   ///
   /// What is no record of this program is neither skipped for nor replaced.
-  private func another(
-    than document: ProcessedDocument, of input: FileName
-  ) throws(Errno) -> OutputOrigin? {
-    guard !document.sha256.isEmpty else { return nil }
+  private func another(than target: Target) throws(Errno) -> OutputOrigin? {
+    guard !target.sha256.isEmpty else { return nil }
     do throws(Errno) {
-      let origin = try inspector.output(OutputName.record(for: input), in: outbox)
-      return origin?.sha256 == document.sha256 ? nil : origin
+      let origin = try inspector.output(OutputName.record(for: target.input), in: outbox)
+      return origin?.isOf(target.sha256, target.page) ?? true ? nil : origin
     } catch .noSuchFileOrDirectory {
       return nil
     }
@@ -82,32 +97,35 @@ package struct OutboxWriter: Sendable {
   /// Gives the temporary file its name.
   ///
   /// A name that is taken by the record of another input stays with it. The digest of the input then
-  /// tells the two apart, so that the same input always comes to the same name, however often its work is
-  /// cut short between this rename and the end. Inputs that could not be read have none and are numbered.
+  /// tells the two apart, and for a page of a container what is known of it, so that the same input always
+  /// comes to the same name, however often its work is cut short between this rename and the end. Inputs
+  /// that could not be read have none and are numbered.
   private func place(
-    _ temporary: FileName, _ document: ProcessedDocument, of input: FileName
+    _ temporary: FileName, _ document: ProcessedDocument, _ target: Target
   ) throws(Errno) {
-    guard !document.sha256.isEmpty else { return try placeNumbered(temporary, document, of: input) }
-    let names = names(for: input, sha256: document.sha256)
-    if try place(temporary, document, as: names[0]) { return }
+    guard !target.sha256.isEmpty else { return try placeNumbered(temporary, document, target) }
+    let names = target.names
+    if try place(temporary, document, target, as: names[0]) { return }
     // That a page could not be read is no reason to lose what was read before.
-    if existing == .replace, let other = try another(than: document, of: input),
+    if existing == .replace, let other = try another(than: target),
       other.isFailed || document.status != .failed
     {
       return try outbox.rename(temporary, to: outbox, as: names[0], replacing: true)
     }
-    if try place(temporary, document, as: names[1]) { return }
-    try outbox.rename(temporary, to: outbox, as: names[2], replacing: true)
+    for name in names.dropFirst().dropLast() {
+      if try place(temporary, document, target, as: name) { return }
+    }
+    try outbox.rename(temporary, to: outbox, as: names[names.count - 1], replacing: true)
   }
 
   /// Gives the temporary file the first name that is free or stands for the very same record.
   private func placeNumbered(
-    _ temporary: FileName, _ document: ProcessedDocument, of input: FileName
+    _ temporary: FileName, _ document: ProcessedDocument, _ target: Target
   ) throws(Errno) {
     for number in 1..<Self.maximumNumber {
       let distinction = number == 1 ? nil : "\(number)"
-      let name = OutputName.record(for: input, distinction: distinction)
-      if try place(temporary, document, as: name) { return }
+      let name = OutputName.record(for: target.input, distinction: distinction)
+      if try place(temporary, document, target, as: name) { return }
     }
     throw .fileExists
   }
@@ -116,14 +134,14 @@ package struct OutboxWriter: Sendable {
   ///
   /// - Returns: Whether the record is in the outbox now.
   private func place(
-    _ temporary: FileName, _ document: ProcessedDocument, as name: FileName
+    _ temporary: FileName, _ document: ProcessedDocument, _ target: Target, as name: FileName
   ) throws(Errno) -> Bool {
     do throws(Errno) {
       try outbox.rename(temporary, to: outbox, as: name, replacing: false)
       return true
     } catch .fileExists {
       guard let existing = try? inspector.output(name, in: outbox),
-        existing.sha256 == document.sha256, !document.sha256.isEmpty
+        existing.isOf(target.sha256, target.page)
       else { return try removeIfEqual(temporary, document, name) }
       if document.status == .failed, !existing.isFailed {
         // The work was done, and its traces were lost in a crash before the input could leave.

@@ -21,7 +21,7 @@ enum JSONFile {
     var reader = DocumentReader(limits: limits)
     let document: Document
     do throws(FailedDocument) {
-      document = try reader.read(path, symbolicLinks: .follow)
+      document = try reader.read(path, symbolicLinks: .follow, as: .text)
     } catch {
       let detail = error.detail.map { " (\($0))" } ?? ""
       throw .unreadable(path.string, reason: error.reason.rawValue + detail)

@@ -20,7 +20,7 @@ struct ExtractionRun {
   ///     input; what it returns is handed over.
   ///   - consume: Called with what comes out, in the order of the inputs.
   /// - Returns: Whether some input, or some page in one, failed.
-  /// - Throws: What `consume` throws, and an outcome's `outputError`.
+  /// - Throws: What `consume` throws, and an outcome's `outputError` unless it is of its name alone.
   func run(
     refine: @escaping @Sendable (ExtractionOutcome, Int) -> ExtractionOutcome = { outcome, _ in
       outcome
@@ -46,7 +46,7 @@ struct ExtractionRun {
         // One page needs no bar, but one container may have a million.
         if showsProgress, progress == nil { progress = TerminalProgress(total: inputs.count) }
         try consume(.containerBegins(input: number))
-        let end = try extraction(of: container).run { page in
+        let end = try extraction(of: container, inputs[number]).run { page in
           if try Self.handOver(page, number, &progress, to: consume) { hasFailed = true }
         }
         try consume(.containerEnds(input: number, end))
@@ -68,7 +68,13 @@ struct ExtractionRun {
       progress?.clear()
       StandardError.write(message)
     }
-    if let error = outcome.outputError { throw error }
+    if let error = outcome.outputError {
+      guard error.isOfItsNameAlone else { throw error }
+      progress?.clear()
+      StandardError.tell(error.message)
+      progress?.count(isPage: true, isFailure: true)
+      return true
+    }
     try consume(.outcome(outcome, input: number))
     // What becomes of a container as a whole is no page, and a note has no record.
     let isPage = outcome.entry.map { $0.source.page != PackedSource.endOfContainer } ?? false
@@ -76,7 +82,10 @@ struct ExtractionRun {
     return outcome.isFailure
   }
 
-  private func extraction(of container: ContainerReader) -> ContainerExtraction {
-    ContainerExtraction(container: container, threadCount: threadCount, makeWorker: makeWorker)
+  private func extraction(
+    of container: ContainerReader, _ input: ExtractInput
+  ) -> ContainerExtraction {
+    ContainerExtraction(
+      container: container, input: input, threadCount: threadCount, makeWorker: makeWorker)
   }
 }

@@ -1,3 +1,5 @@
+import Glibc
+import Spool
 import SystemPackage
 
 /// The file that each input's record goes to.
@@ -7,6 +9,7 @@ import SystemPackage
 struct OutputPlan {
   /// The inputs, in order, each with its output.
   private(set) var targets: [(input: ExtractInput, output: FilePath)] = []
+  private var outputs: Set<FilePath> = []
 
   /// Plans the outputs.
   ///
@@ -27,8 +30,15 @@ struct OutputPlan {
       if let other = inputOfOutput.updateValue(path.string, forKey: output) {
         throw .collision(other, path.string)
       }
+      outputs.insert(output.lexicallyNormalized())
       targets.append((input, output))
     }
+  }
+
+  /// Whether an input is a file that the record of another one goes to, as where records lie among pages.
+  func isOutput(_ input: ExtractInput) -> Bool {
+    guard case .file(let path, isNamed: false) = input else { return false }
+    return outputs.contains(path.lexicallyNormalized())
   }
 
   private static func name(of path: FilePath) -> FilePath {
@@ -36,7 +46,7 @@ struct OutputPlan {
   }
 
   /// The path below the nearest of the directories that it lies in.
-  private static func path(_ path: FilePath, below directories: [FilePath]) -> FilePath {
+  static func path(_ path: FilePath, below directories: [FilePath]) -> FilePath {
     let bases = directories.filter { path.starts(with: $0) && path != $0 }
     let base = bases.max { $0.components.count < $1.components.count }
     var rest = path
@@ -45,13 +55,24 @@ struct OutputPlan {
   }
 
   /// The path with an ending behind its last name; bytes that are no UTF-8 are kept.
+  ///
+  /// A name that would be too long is shortened as the daemon shortens it.
   private static func adding(_ ending: String, to path: FilePath) -> FilePath {
-    let bytes = unsafe path.withPlatformString {
-      unsafe Array(UnsafeBufferPointer(start: $0, count: path.length))
+    guard let name = path.lastComponent else { return path }
+    let bytes = unsafe name.withPlatformString { text in
+      unsafe UnsafeBufferPointer(start: text, count: name.length).map { UInt8(bitPattern: $0) }
     }
-    let added = bytes + ".\(ending)".utf8.map { CInterop.PlatformChar(bitPattern: $0) } + [0]
-    return unsafe added.withUnsafeBufferPointer { buffer in
-      unsafe buffer.baseAddress.map { unsafe FilePath(platformString: $0) } ?? path
+    let tail = Array(".\(ending)".utf8)
+    let stem = NameEscaping.shorten(bytes, to: FileName.maximumLength - tail.count)
+    let added = (stem + tail).map { CInterop.PlatformChar(bitPattern: $0) } + [0]
+    let component = unsafe added.withUnsafeBufferPointer { buffer in
+      unsafe buffer.baseAddress.flatMap { unsafe FilePath.Component(platformString: $0) }
     }
+    return component.map { path.removingLastComponent().appending($0) } ?? path
   }
+}
+
+extension FilePath.Component {
+  /// Bytes of the name.
+  fileprivate var length: Int { unsafe withPlatformString { unsafe strlen($0) } }
 }

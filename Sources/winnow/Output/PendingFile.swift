@@ -11,12 +11,12 @@ struct PendingFile: ~Copyable {
   private let folder: OpenFolder
   private let file: DurableFile
 
-  /// Begins the file that is to stand at `path`; folders above it are made.
+  /// Begins the file that is to stand at `path`; folders above it are made where that is asked for.
   ///
   /// - Throws: ``OutputFileError`` when it cannot be made.
-  init(for path: FilePath) throws(OutputFileError) {
+  init(for path: FilePath, makingFolders: Bool = true) throws(OutputFileError) {
     let above = path.removingLastComponent()
-    try OutputFile.makeFolders(above)
+    if makingFolders { try OutputFile.makeFolders(above) }
     // A name of this run's own, so that no other run writes into it. A process number is not enough: each
     // container and each machine that sees the folder has the same ones.
     let number = String(UInt64.random(in: .min ... .max), radix: 16)
@@ -43,16 +43,16 @@ struct PendingFile: ~Copyable {
     try step(EX_IOERR) { () throws(Errno) in try file.write(bytes) }
   }
 
-  /// Gives the file its place, in which it replaces what is there.
+  /// Gives the file its place, in which it replaces what is there unless that is forbidden.
   ///
   /// - Throws: ``OutputFileError`` when content or name is not on stable storage, or the name cannot be given.
-  consuming func place() throws(OutputFileError) {
+  consuming func place(replacing: Bool = true) throws(OutputFileError) {
     try step(EX_IOERR) { () throws(Errno) in
       try file.synchronize()
       try file.close()
     }
     try step(EX_CANTCREAT) { () throws(Errno) in
-      try folder.rename(temporaryName, as: name, replacing: true)
+      try folder.rename(temporaryName, as: name, replacing: replacing)
     }
     try step(EX_IOERR) { () throws(Errno) in try folder.synchronize() }
   }
@@ -75,6 +75,8 @@ struct PendingFile: ~Copyable {
 
   private static func error(_ error: Errno, _ path: FilePath, _ exitCode: Int32) -> OutputFileError
   {
-    OutputFileError(path: path.string, reason: String(describing: error), exitCode: exitCode)
+    var result = OutputFileError(making: path, error)
+    result.exitCode = exitCode
+    return result
   }
 }

@@ -27,6 +27,43 @@ struct EncodingSnifferTests {
     #expect(decide(page).encoding.name == name)
   }
 
+  // As much text as is looked at, in which hardly anything is ASCII.
+  private static let scripts = [
+    "Библиотекаоткроетсявыходные", "Βιβλιοθήκηανοίγει", "المكتبةتفتح", "הספרייהנפתחת",
+    "城北图书馆周末开放　全天", "ห้องสมุดเปิด", "図書館は週末も開く。", "도서관은주말에도연다",
+  ]
+
+  private static func page(in script: String, isBigEndian: Bool, head: String) -> [UInt8] {
+    let text = String(repeating: script, count: 4000 / script.utf16.count)
+    return (head + text).utf16.flatMap { unit -> [UInt8] in
+      let halves = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+      return isBigEndian ? halves : halves.reversed()
+    }
+  }
+
+  @Test(arguments: scripts, [false, true])
+  func utf16OfAnyScriptIsNoticedByItsTags(script: String, isBigEndian: Bool) {
+    let page = Self.page(in: script, isBigEndian: isBigEndian, head: "<html><title>")
+    #expect(decide(page).encoding.name == (isBigEndian ? "UTF-16BE" : "UTF-16LE"))
+    #expect(MediaTypeSniffer().mediaType(of: page.span) == .html)
+  }
+
+  @Test(arguments: scripts, [false, true])
+  func utf16TextIsReadWhereTheTransportSaysSo(script: String, isBigEndian: Bool) {
+    let page = Self.page(in: script, isBigEndian: isBigEndian, head: "\(script)\n")
+    for label in ["utf-16", isBigEndian ? "utf-16be" : "utf-16le"] {
+      #expect(decide(page, charset: label).encoding.name == (isBigEndian ? "UTF-16BE" : "UTF-16LE"))
+      #expect(MediaTypeSniffer().mediaType(of: page.span, charset: label) == .text)
+    }
+  }
+
+  @Test func bytesThatAreNoUTF16AreNotMadeItByTheTransport() {
+    #expect(decide(Array(Self.russian.utf8), charset: "utf-16le").encoding == .utf8)
+    let zeros = [UInt8](repeating: 0, count: 400) + [0x20, 0x00]
+    #expect(
+      MediaTypeSniffer().mediaType(of: zeros.span, charset: "utf-16le") == .binary(kind: "binary"))
+  }
+
   @Test(arguments: [
     #"<meta charset="koi8-r">"#, "<META CHARSET=koi8-r>", "<meta charset='koi8-r'/>",
     #"<meta http-equiv="Content-Type" content="text/html; charset=koi8-r">"#,

@@ -32,6 +32,36 @@ struct MediaTypeSnifferTests {
     #expect(mediaType(Array(#"<?xml version="1.0"?><html><body>"#.utf8)) == .xhtml)
   }
 
+  @Test(
+    arguments: [
+      ("filedesc://a.arc 0.0.0.0 20010101000000 text/plain 77\n", "arc"),
+      (#"{"log": {"version": "1.2"}}"#, "json"), (#" [ { "html" : "<p>a</p>" } ]"#, "json"),
+      (#"<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><title>A</title>"#, "xml"),
+      ("<svg><a>", "xml"), ("<?xml version='1.0'?>\n<!-- a --><rss><channel><title>A", "xml"),
+      ("<!-- a > b --> <feed><title>", "xml"),
+    ])
+  func whatProgramsReadIsNoText(document: String, kind: String) {
+    #expect(mediaType(Array(document.utf8)) == .binary(kind: kind))
+    let bytes = Array(document.utf8)
+    let told = MediaTypeSniffer().mediaType(of: bytes.span, isToldText: true)
+    #expect([.text, .html, .xhtml].contains(told))
+  }
+
+  @Test(arguments: [
+    "{ a brace } and text", "[1] A note.", #"["quoted"] text"#, "{}", "<?php echo 1 ?>",
+  ])
+  func textThatBeginsWithABraceIsText(document: String) {
+    #expect(mediaType(Array(document.utf8)) == .text)
+  }
+
+  @Test(arguments: [
+    #"<?xml version="1.0"?><!DOCTYPE html PUBLIC "-//W3C"><html>"#, "<?xml version='1.0'?><div><p>",
+    "<?xml version='1.0'?><?xml-stylesheet?><!-- a --><xhtml:html><body>",
+  ])
+  func xmlThatIsAPageIsXHTML(document: String) {
+    #expect(mediaType(Array(document.utf8)) == .xhtml)
+  }
+
   @Test func utf16PageIsHTML() {
     let page = "<html><body>".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     #expect(mediaType(page) == .html)

@@ -1,4 +1,5 @@
 import Extraction
+import Foundation
 import Testing
 
 @testable import Intake
@@ -77,6 +78,22 @@ struct BodyDecoderTests {
     ).get()
     #expect(document.bytes == Self.page)
     #expect(document.reason == .truncated)
+  }
+
+  @Test(arguments: [0, 1])
+  func chunkWithoutItsSizeCostsNoOther(number: Int) throws {
+    var lines = String(decoding: Self.chunked(Self.page), as: UTF8.self)
+      .replacing("; a=b", with: "").components(separatedBy: "\r\n")
+    lines[2 * number] = "zz"
+    let body = Array(lines.joined(separator: "\r\n").utf8)
+    let document = try document(body, "Transfer-Encoding: chunked").get()
+    #expect(document.bytes == Self.page)
+    #expect(document.reason == .corrupt)
+  }
+
+  @Test func linesOfATextAreNoSizes() throws {
+    let page = Array("<p>One</p>\r\na\r\n0\r\n\r\n".utf8)
+    #expect(try self.document(page, "Transfer-Encoding: chunked").get().bytes == page)
   }
 
   @Test func bodyThatGrowsTooMuchEndsAtItsLimit() throws {

@@ -15,7 +15,8 @@ struct ContainerContent {
   ) throws {
     var decompressor = Decompressor()
     let head = Array(file.prefix(64 << 10))
-    let format = ContainerFormat(choice, head: decompressor.beginning(of: head)[...])
+    let format = ContainerFormat(
+      choice, name: name, head: decompressor.beginning(of: head)[...])
     let stream = MemberStream(
       ByteSource(head: file, descriptor: nil, limit: limits.containerBytes),
       format: CompressionFormat(of: head.span), limits: limits)

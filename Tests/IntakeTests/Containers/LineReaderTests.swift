@@ -28,6 +28,37 @@ struct LineReaderTests {
     #expect(content.summary.reason == nil)
   }
 
+  private static let page = #"{"id": "a", "html": "<p>It rained in the town.</p>"}"#
+
+  @Test(arguments: [#"{"id": "meta"}"#, "not json", "[1,2]", "# comment", #"{"html": "<p>cut"#])
+  func firstLineThatHoldsNoPageHidesNoOther(line: String) throws {
+    let file = Array("\(line)\n\(Self.page)\n".utf8)
+    for name in ["pages.ndjson", "pages.JSONL", "pages.ndjson.gz", "-"] {
+      #expect(ContainerFormat(.auto, name: name, head: file[...]) == .lines)
+    }
+    let content = try ContainerContent(file, name: "-")
+    #expect(content.failures.map(\.reason) == [.corrupt])
+    #expect(content.documents.map(\.id) == ["a"])
+  }
+
+  @Test func nameTellsLinesOfWhichNoneCanBeRead() {
+    let file = Array("{\n}\n".utf8)
+    #expect(ContainerFormat(.auto, name: "pages.jsonl.zst", head: file[...]) == .lines)
+    #expect(ContainerFormat(.auto, name: "pages.json", head: file[...]) == nil)
+    #expect(ContainerFormat(.auto, name: "pages.jsonl", head: []) == nil)
+  }
+
+  @Test func pageOrTextWithSuchALineIsNoContainer() {
+    for text in ["<pre>\n\(Self.page)\n", "A text.\n{ \"html\" is a word }\nMore.\n"] {
+      #expect(ContainerFormat(.auto, name: "a.html", head: Array(text.utf8)[...]) == nil)
+    }
+  }
+
+  @Test func lineThatFailsKeepsItsIdentifier() throws {
+    let content = try content(#"{"id": "b", "url": "https://example.org/"}"# + "\n" + Self.page)
+    #expect(content.failures.map(\.id) == ["b"])
+  }
+
   @Test(arguments: [
     ("{\"html\": \"x", "no JSON object"), ("[1]", "no JSON object"),
     ("{\"html\": \"x\"} y", "no JSON object"), ("{\"html\": \"\\ux\"}", "no JSON object"),

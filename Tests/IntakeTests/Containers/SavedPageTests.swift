@@ -66,6 +66,20 @@ struct SavedPageTests {
     #expect(document.reason == .truncated)
   }
 
+  @Test(
+    arguments: [("x-foo", .unsupportedEncoding), ("base64", .corrupt)]
+      as [(
+        String, FailureReason
+      )])
+  func partThatCannotBeDecodedIsNoPage(encoding: String, reason: FailureReason) throws {
+    var lines = Self.message
+    lines[18] = "Content-Transfer-Encoding: \(encoding)"
+    let failed = try #require(throws: FailedDocument.self) {
+      try read(lines.joined(separator: "\r\n"))
+    }
+    #expect(failed.reason == reason)
+  }
+
   @Test func commentOfTheSaverGivesTheAddress() throws {
     let single =
       "<!DOCTYPE html><html><!--\n Page saved with SingleFile \n url: https://example.org/s?a=1 \n saved date: Fri -->"

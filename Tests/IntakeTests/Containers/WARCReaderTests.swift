@@ -85,6 +85,40 @@ struct WARCReaderTests {
     }
   }
 
+  @Test(arguments: 1...40)
+  func lengthThatIsSomewhatTooLongCostsNoOtherRecord(excess: Int) throws {
+    let block =
+      Self.pages[0].count + "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n".utf8.count
+    let file =
+      WARCFile.response(1, body: Self.pages[0], length: block + excess) + Self.records[1]
+      + Self.records[2]
+    let content = try ContainerContent(file)
+    #expect(content.documents.count == 3)
+    #expect(content.documents.first?.bytes.starts(with: Self.pages[0]) == true)
+    #expect(content.documents.dropFirst().map(\.bytes) == Array(Self.pages[1...2]))
+    #expect(content.documents.dropFirst().allSatisfy { $0.reason == nil })
+    // Up to the empty lines behind a record nothing shows that the length is wrong.
+    if excess > 4 {
+      #expect(content.documents.first?.bytes == Self.pages[0])
+      #expect(content.record?.reason == .corrupt)
+    }
+  }
+
+  @Test(arguments: ["-5", "0x10", "", "99999999999999999999999", nil])
+  func pageWithoutALengthIsReadUpToTheNextRecord(length: String?) throws {
+    let right = String(decoding: WARCFile.response(1, body: Self.pages[0]), as: UTF8.self)
+    let field = try #require(right.firstMatch(of: /Content-Length: [0-9]+\r\n/))
+    let wrong = right.replacing(
+      field.output, with: length.map { "Content-Length: \($0)\r\n" } ?? "")
+    for pack in [{ $0 }, Compressed.gzip] as [([UInt8]) -> [UInt8]] {
+      let content = try ContainerContent(
+        [Self.records[1], Array(wrong.utf8), Self.records[2]].flatMap(pack))
+      #expect(content.documents.map(\.bytes) == [Self.pages[1], Self.pages[0], Self.pages[2]])
+      #expect(content.documents.map(\.reason) == [nil, .corrupt, nil])
+      #expect(content.record?.reason == .corrupt)
+    }
+  }
+
   @Test func lengthThatIsTooShortCostsNoOtherRecord() throws {
     let file = WARCFile.response(1, body: Self.pages[0], length: 200) + Self.records[1]
     let content = try ContainerContent(file)
@@ -151,6 +185,19 @@ struct WARCReaderTests {
       #expect(!digest.fits([[]]))
     }
     #expect(PayloadDigest("sha1:short") == nil)
+  }
+
+  @Test func firstSegmentIsNoWholePage() throws {
+    let file = WARCFile.response(1, body: Self.pages[0], fields: ["WARC-Segment-Number: 1"])
+    #expect(try ContainerContent(file).documents.map(\.reason) == [.truncated])
+  }
+
+  @Test(arguments: ["\r\n\r\n", "\n", "\u{FEFF}"])
+  func whatStandsBeforeTheFirstRecordIsPassed(before: String) throws {
+    let content = try ContainerContent(Array(before.utf8) + Self.plain)
+    #expect(content.documents.map(\.bytes) == Self.pages)
+    #expect(content.record == nil)
+    #expect(ContainerFormat(.auto, head: (Array(before.utf8) + Self.plain)[...]) == .warc)
   }
 
   @Test func truncationByTheCrawlerIsTold() throws {

@@ -87,4 +87,44 @@ struct ContainerDaemonTests {
     #expect(records.count == 300)
     #expect(fixture.folder.names(in: "inbox/done") == ["pages.ndjson"])
   }
+
+  /// A WARC of one page, whose bytes are the same in each.
+  private static func crawl(_ url: String, at date: String) -> String {
+    let page = "<p>It rained in the town.</p>"
+    return """
+      WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nWARC-Record-ID: <urn:uuid:1>\r
+      WARC-Target-URI: \(url)\r\nWARC-Date: \(date)\r\nContent-Length: \(page.utf8.count)\r\n\r
+      \(page)\r\n\r\n
+      """
+  }
+
+  @Test func pagesOfTheSameBytesInContainersOfOneNameStayApart() async throws {
+    let crawls = [
+      Self.crawl("https://example.org/a", at: "2024-05-17T06:42:10Z"),
+      Self.crawl("https://example.org/b", at: "2024-05-17T06:42:10Z"),
+      Self.crawl("https://example.org/a", at: "2025-01-01T00:00:00Z"),
+    ]
+    // The last two are repetitions, which change nothing.
+    for crawl in crawls + crawls.suffix(2) {
+      try fixture.folder.write(crawl, to: "inbox/crawl.warc")
+      #expect(try await run() == 0)
+    }
+    // The same pages in a file of another name, which gives records their names all the same.
+    try fixture.folder.write(crawls[0], to: "inbox/crawl.warc.gz")
+    #expect(try await run() == 0)
+    let names = fixture.folder.names(in: "outbox")
+    #expect(names.count == 4)
+    let sources = try names.map { name in
+      let record = try fixture.record(of: String(name.dropLast(".json.zst".count)))
+      let source = record["source"] as? [String: Any] ?? [:]
+      return ["name", "url", "modified"].map { "\(source[$0] ?? "")" }.joined(separator: " ")
+    }
+    #expect(
+      sources.sorted() == [
+        "crawl.warc#urn:uuid:1 https://example.org/a 2024-05-17T06:42:10Z",
+        "crawl.warc#urn:uuid:1 https://example.org/a 2025-01-01T00:00:00Z",
+        "crawl.warc#urn:uuid:1 https://example.org/b 2024-05-17T06:42:10Z",
+        "crawl.warc.gz#urn:uuid:1 https://example.org/a 2024-05-17T06:42:10Z",
+      ])
+  }
 }

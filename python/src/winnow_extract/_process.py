@@ -47,6 +47,8 @@ class StreamProcess:
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         except OSError as error:
             raise WinnowError(f"{command[0]} cannot be started: {error}") from error
+        #: Whether anything came from the process.
+        self.has_written = False
         self._lines: "queue.SimpleQueue[Optional[bytes]]" = queue.SimpleQueue()
         self._writer = threading.Thread(target=self._write, daemon=True)
         self._writer.start()
@@ -63,6 +65,7 @@ class StreamProcess:
         """The next line, or None when the process ended before it wrote a whole one."""
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
+        self.has_written = self.has_written or bool(line)
         return line if line.endswith(b"\n") else None
 
     def close(self) -> int:

@@ -125,6 +125,7 @@ class Winnow:
         to a new process.
         """
         assert self._process is not None
+        is_silent = not self._has_answered and not self._process.has_written
         status = self._process.kill()
         if not self._has_answered and status in _EXIT_USAGE:
             self._process = None
@@ -136,12 +137,24 @@ class Winnow:
         self._process.send(line)
         answer = self._process.receive()
         if answer is None:
-            self._process.kill()
+            again = self._process.kill()
+            if is_silent and status >= 0 and again >= 0 and not self._works():
+                self._process = None
+                self._forget()
+                raise WinnowError(f"{' '.join(self._command)} ended with status {again}, without a word")
             self._process = StreamProcess(self._command)
         self._take()
         for _, waiting in self._pending:
             self._process.send(waiting)
         return crashed(page) if answer is None else _record(answer)
+
+    def _works(self) -> bool:
+        """Whether the program answers at all: a page that cannot end a process tells."""
+        trial = StreamProcess(self._command)
+        trial.send(Page(id="trial", html="<p>A page.</p>").line())
+        answer = trial.receive()
+        trial.kill()
+        return answer is not None
 
 
 def _record(line: bytes) -> Record:

@@ -91,7 +91,7 @@ final class LineReader: PageSource {
     } catch {
       return .failure(
         FailedDocument(
-          id: id, source: source, reason: .corrupt,
+          id: Self.text(error.id, limit: Self.longestID) ?? id, source: source, reason: .corrupt,
           detail: "line \(lineNumber): \(Self.words(error.fault))"))
     }
   }

@@ -12,6 +12,9 @@ struct SavedArchive {
   /// Whether the message has its end.
   private(set) var isWhole = false
 
+  /// Why the main page cannot be decoded; `nil` when it can.
+  private(set) var fault: (reason: FailureReason, detail: String)?
+
   private struct Part {
     var fields: HeaderFields
     var body: ArraySlice<UInt8>
@@ -39,7 +42,7 @@ struct SavedArchive {
     }
     let fields = HeaderFields(lines)
     guard let part = mainPart(fields, bytes[start...], depth: 0) else { return nil }
-    page = Self.decoded(part)
+    page = decoded(part)
     charset = part.fields.parameter("charset")
     url =
       fields["snapshot-content-location"] ?? part.fields["content-location"]
@@ -105,12 +108,18 @@ struct SavedArchive {
     parts.append(Part(fields: HeaderFields(lines), body: body))
   }
 
-  private static func decoded(_ part: Part) -> [UInt8] {
-    switch part.fields["content-transfer-encoding"]?.lowercased() {
-    case "quoted-printable": QuotedPrintable.decode(part.body)
-    case "base64": Base64.decode(part.body, mayBeCut: true) ?? Array(part.body)
-    default: Array(part.body)
+  /// The bytes of a part; none, and the fault, when they cannot be told.
+  private mutating func decoded(_ part: Part) -> [UInt8] {
+    let encoding = part.fields["content-transfer-encoding"]?.lowercased() ?? ""
+    switch encoding {
+    case "quoted-printable": return QuotedPrintable.decode(part.body)
+    case "base64":
+      if let bytes = Base64.decode(part.body, mayBeCut: true) { return bytes }
+      fault = (.corrupt, "the page is not Base64")
+    case "", "7bit", "8bit", "binary": return Array(part.body)
+    default: fault = (.unsupportedEncoding, "transfer encoding \(encoding.prefix(32))")
     }
+    return []
   }
 
   /// Whether a line is `Name: value` or goes on with one.

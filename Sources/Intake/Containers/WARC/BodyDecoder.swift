@@ -31,11 +31,12 @@ struct BodyDecoder: ~Copyable {
   mutating func decode(_ message: HTTPMessage) -> Output {
     var output = Output(bytes: message.payload, transferred: message.payload)
     if message.fields.list("transfer-encoding").contains("chunked"),
-      let (bytes, isWhole) = ChunkedBody.decode(message.payload)
+      let (bytes, damage) = ChunkedBody.decode(message.payload)
     {
       output.bytes = bytes
       output.transferred = bytes
-      if !isWhole { output.reason = .truncated }
+      output.reason = damage
+      if damage == .corrupt { output.detail = "a chunk without its size" }
     }
     var inflations = 0
     for coding in message.fields.list("content-encoding").reversed() {

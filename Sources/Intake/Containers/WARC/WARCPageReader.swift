@@ -48,7 +48,10 @@ struct WARCPageReader: ~Copyable {
             FailedDocument(id: id, source: source, reason: .tooLarge, limits: [.inputBytes]))))
     }
     let decoded = body.decode(message)
-    if kind == .unknown, !ContentKind.isMarkup(decoded.bytes.span) { return .otherContent }
+    let charset = message.fields.parameter("charset")
+    if kind == .unknown, !ContentKind.isMarkup(decoded.bytes.span, charset: charset) {
+      return .otherContent
+    }
     return .page(
       ContainerPage(
         ordinal: ordinal, document: document(id, source, record, message, decoded)))
@@ -61,6 +64,9 @@ struct WARCPageReader: ~Copyable {
     var (reason, detail) = (record.damage ?? decoded.reason, decoded.detail)
     if reason == nil, let truncation = record.header["warc-truncated"] {
       (reason, detail) = (.truncated, "the crawler cut it: \(truncation.prefix(32))")
+    }
+    if reason == nil, record.header["warc-segment-number"] == "1" {
+      (reason, detail) = (.truncated, "the first segment of several, which are not joined")
     }
     if reason == nil, let label = record.header["warc-payload-digest"],
       let fits = PayloadDigest(label)?.fits([message.payload, decoded.transferred]), !fits

@@ -8,6 +8,7 @@ final class WARCReader: PageSource {
   private let limits: IntakeLimits
   private var window: StreamWindow
   private var pages: WARCPageReader
+  private var isAtStart = true
   private var rereadLeft = WARCReader.mostReread
   var summary = ContainerSummary()
 
@@ -33,6 +34,12 @@ final class WARCReader: PageSource {
   var sha256: String { window.sha256 }
 
   func next() throws(IntakeError) -> ContainerPage? {
+    if isAtStart, try window.hold(3),
+      window.bytes[window.start...].starts(with: [0xEF, 0xBB, 0xBF])
+    {
+      window.pass(3)
+    }
+    isAtStart = false
     while try seek() {
       // Records without a page lie thousands in a piece, and each may have to be decompressed.
       step(storedByteCount)
@@ -106,12 +113,19 @@ final class WARCReader: PageSource {
     }
   }
 
-  private func passLineBreaks() throws(IntakeError) {
+  /// Passes line breaks.
+  ///
+  /// - Returns: The first ones of them, as many as a header may have.
+  @discardableResult
+  private func passLineBreaks() throws(IntakeError) -> [UInt8] {
+    var passed: [UInt8] = []
     while try window.hold(1) {
-      let rest = window.bytes[window.start...]
-      window.pass(rest.prefix { $0 == 0x0D || $0 == 0x0A }.count)
-      if window.available > 0 { return }
+      let breaks = window.bytes[window.start...].prefix { $0 == 0x0D || $0 == 0x0A }
+      passed.append(contentsOf: breaks.prefix(max(0, Self.longestHeader - passed.count)))
+      window.pass(breaks.count)
+      if window.available > 0 { break }
     }
+    return passed
   }
 
   // MARK: - Records
@@ -158,8 +172,7 @@ final class WARCReader: PageSource {
   /// Reads the block of a record and sees that the record ends where it should.
   private func record(_ header: HeaderFields) throws(IntakeError) -> WARCRecord {
     guard let length = header["content-length"].flatMap({ Int($0) }), length >= 0 else {
-      summary.note(.corrupt, detail: "a record without a length")
-      return WARCRecord(header: header, block: [], byteCount: 0, damage: .corrupt)
+      return try unmeasuredRecord(header)
     }
     var record = WARCRecord(header: header, block: [], byteCount: length)
     let isWhole = try readBlock(length, into: &record.block)
@@ -168,8 +181,34 @@ final class WARCReader: PageSource {
       record.damage = isWhole ? .corrupt : window.barrier == .end ? .truncated : .corrupt
       if !isWhole, case .damage(let reason) = window.barrier { record.damage = reason }
     }
-    takeBack(&record)
+    try takeBack(&record)
     summary.note(record.damage ?? .corrupt)
+    return record
+  }
+
+  /// Reads the block of a record whose header tells no length: up to the next line that begins a record.
+  private func unmeasuredRecord(_ header: HeaderFields) throws(IntakeError) -> WARCRecord {
+    var record = WARCRecord(header: header, block: [], byteCount: 0, damage: .corrupt)
+    var isLineStart = true
+    while true {
+      if isLineStart || window.isAtBoundary, try window.isNext(Self.version) { break }
+      guard try window.hold(1) else {
+        if case .damage(let reason) = window.barrier { record.damage = reason }
+        break
+      }
+      var count = (window.distance(to: 0x0A) ?? window.available - 1) + 1
+      if let boundary = window.distanceToBoundary { count = min(count, boundary) }
+      let kept = min(count, max(0, limits.fileBytes + 1 - record.block.count))
+      record.block.append(contentsOf: window.bytes[window.start..<window.start + kept])
+      isLineStart = window.bytes[window.start + count - 1] == 0x0A
+      window.pass(count)
+      record.byteCount += count
+    }
+    if record.byteCount == record.block.count {
+      record.block.removeLast(record.block.count - Self.end(of: record.block[...]))
+      record.byteCount = record.block.count
+    }
+    summary.note(.corrupt, detail: "a record without a length")
     return record
   }
 
@@ -196,7 +235,7 @@ final class WARCReader: PageSource {
 
   /// Whether the record is followed by the next one, or by nothing.
   private func endsHere(_ record: inout WARCRecord) throws(IntakeError) -> Bool {
-    try passLineBreaks()
+    record.lineBreaks = try passLineBreaks()
     if try window.isNext(Self.signature) { return true }
     guard window.available == 0 else { return false }
     // A checksum that does not fit shows only after the last byte; behind a member that ended it is another's.
@@ -208,19 +247,37 @@ final class WARCReader: PageSource {
   }
 
   /// Gives back a record that was read as a part of this one, whose length is wrong.
-  private func takeBack(_ record: inout WARCRecord) {
-    guard
-      let next = ByteSearch.firstIndex(of: Array("\nWARC/1.".utf8), in: record.block[...])
-    else { return }
+  private func takeBack(_ record: inout WARCRecord) throws(IntakeError) {
+    guard let next = try nextRecord(in: record) else { return }
     // Whoever claims lengths in order to be read again and again is not.
     let count = record.block.count - next
     guard count <= rereadLeft else { return }
     rereadLeft -= count
-    window.putBack(record.block[(next + 1)...])
+    // The line breaks behind the block are of the header that it runs into.
+    window.putBack(record.block[(next + 1)...] + record.lineBreaks)
     record.damage = .corrupt
-    var end = next
-    while end > 0, record.block[end - 1] == 0x0D || record.block[end - 1] == 0x0A { end -= 1 }
-    record.block.removeLast(record.block.count - end)
+    record.block.removeLast(record.block.count - Self.end(of: record.block[..<next]))
+  }
+
+  /// The line feed before a record that begins in a block, be it in its last bytes.
+  private func nextRecord(in record: WARCRecord) throws(IntakeError) -> Int? {
+    let block = record.block
+    let signature = Array("\nWARC/1.".utf8)
+    if let next = ByteSearch.firstIndex(of: signature, in: block[...]) { return next }
+    // Of a block beyond the limit the last bytes are not there.
+    guard block.count <= limits.fileBytes, record.lineBreaks.isEmpty else { return nil }
+    for length in 2..<signature.count
+    where block.suffix(length).elementsEqual(signature.prefix(length)) {
+      let rest = signature.dropFirst(length)
+      guard try window.hold(rest.count) else { return nil }
+      if window.bytes[window.start...].starts(with: rest) { return block.count - length }
+    }
+    return nil
+  }
+
+  /// Where a block ends when the line breaks behind it are left out.
+  private static func end(of block: ArraySlice<UInt8>) -> Int {
+    block.lastIndex { $0 != 0x0D && $0 != 0x0A }.map { $0 + 1 } ?? block.startIndex
   }
 
   private static let signature = Array("WARC/".utf8)

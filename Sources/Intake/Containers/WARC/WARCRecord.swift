@@ -6,6 +6,8 @@ struct WARCRecord {
   var header: HeaderFields
   /// Its block, one byte beyond the limit at most.
   var block: [UInt8]
+  /// The line breaks behind it.
+  var lineBreaks: [UInt8] = []
   /// Bytes of the block as the header says.
   var byteCount: Int
   /// What is wrong with the record; `nil` when it is whole.

@@ -26,10 +26,20 @@ package struct InputPlaces: Sendable {
     return nil
   }
 
-  /// The last part of an input's path, with which the names in its records begin; `nil` where it is not told.
-  static func name(_ source: String) -> String? {
-    guard !source.hasPrefix(bytesPrefix), source != standardInput else { return nil }
-    return FilePath(source).lastComponent?.string
+  /// The end of an input's path with which the name in a record of it begins: its last part, or for a file that was
+  /// found in a directory its path below that; `nil` when the record is of another input.
+  static func name(_ source: String, in record: String) -> String? {
+    var name = ""
+    for part in FilePath(source).components.reversed() {
+      name = name.isEmpty ? part.string : "\(part.string)/\(name)"
+      if record == name || record.hasPrefix("\(name)\(PageName.mark)") { return name }
+    }
+    return nil
+  }
+
+  /// Whether the name of an input tells its path.
+  static func tellsPath(_ source: String) -> Bool {
+    !source.hasPrefix(bytesPrefix) && source != standardInput
   }
 
   private static let standardInput = "standard input"

@@ -77,7 +77,8 @@ struct PackedSources {
     of record: VerifiedRecord, _ place: ManifestStatement.Place, _ page: Int
   ) -> TextKey {
     guard page != PackedSource.endOfContainer else { return .none }
-    if let name = InputPlaces.name(place.source.name), record.source.hasPrefix(name) {
+    let input = place.source.name
+    if InputPlaces.tellsPath(input), let name = InputPlaces.name(input, in: record.source) {
       return TextKey(record.source.dropFirst(name.count + 1))
     }
     return PageName.splits(of: record.source).last.map { TextKey($0.page) } ?? .none

@@ -133,10 +133,9 @@ struct ShardVerification: ~Copyable {
     let (record, faults) = VerifiedRecord.read(line)
     for fault in faults { tell("frame at byte \(frame.offset): \(place.id): \(fault)") }
     guard let record else { return nil }
+    let input = place.source.name
     let isNamed =
-      InputPlaces.name(place.source.name).map { name in
-        record.source == name || record.source.hasPrefix("\(name)\(PageName.mark)")
-      } ?? true
+      !InputPlaces.tellsPath(input) || InputPlaces.name(input, in: record.source) != nil
     for (what, isSame) in [
       ("id", record.id == place.id), ("status", record.status == place.status),
       ("sha256", record.sha256 == place.sha256), ("source", isNamed),

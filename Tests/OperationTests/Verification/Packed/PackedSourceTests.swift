@@ -29,6 +29,22 @@ struct PackedSourceTests {
     #expect(result.tally.uncompared == 6)
   }
 
+  @Test func recordMayNameItsInputByAnyEndOfItsPath() throws {
+    func faults(_ name: String) throws -> [String] {
+      let packed = try PackedFolder()
+      let source = SourceDescription(
+        name: name, byteCount: 1, sha256: SourceDigest.hexadecimal(of: Array("x".utf8)))
+      try packed.pack([(PackedSource("a/b/x.html"), Record(id: "x", source: source, status: .ok))])
+      return try Verified(packed.path).lines
+    }
+    for name in ["x.html", "b/x.html", "a/b/x.html", "b/x.html#7"] {
+      #expect(try faults(name) == [])
+    }
+    for name in ["c/x.html", "y.html", "html", "b"] {
+      #expect(try faults(name).count == 1)
+    }
+  }
+
   @Test func inputsAreFoundBelowOtherFolders() throws {
     let packed = try PackedFolder()
     try packed.folder.makeFolder("more/deep")
