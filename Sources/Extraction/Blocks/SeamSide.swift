@@ -23,6 +23,7 @@ enum SeamSide {
 
   /// The side that ends with the last character of the bytes.
   static func last(of bytes: ArraySlice<UInt8>) -> SeamSide {
+    if let byte = bytes.last, byte < 0x80 { return side(ofASCII: byte) }
     var start = bytes.endIndex
     while start > bytes.startIndex, bytes.endIndex - start < 4 {
       start -= 1
@@ -33,8 +34,16 @@ enum SeamSide {
 
   /// The side that begins with the first character of the bytes.
   static func first(of bytes: ArraySlice<UInt8>) -> SeamSide {
+    if let byte = bytes.first, byte < 0x80 { return side(ofASCII: byte) }
     let end = bytes.dropFirst().firstIndex { $0 & 0xc0 != 0x80 } ?? bytes.endIndex
     return side(of: String(decoding: bytes[bytes.startIndex..<end], as: UTF8.self))
+  }
+
+  private static func side(ofASCII byte: UInt8) -> SeamSide {
+    if ASCII.isLetter(byte) { return byte & 0x20 == 0 ? .uppercase : .lowercase }
+    if ASCII.isDigit(byte) { return .digit }
+    return [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|")].contains(byte)
+      ? .endMark : .other
   }
 
   private static func side(of text: String) -> SeamSide {

@@ -20,13 +20,19 @@ enum UTF16Pattern {
   static func encoding(
     of page: Span<UInt8>, declared: CharacterEncoding? = nil
   ) -> CharacterEncoding? {
+    let isDeclared = declared?.isUTF16 ?? false
+    // Each tag has a zero, and most pages have none.
+    let head = page.extracting(..<min(page.count, UTF16Sample.byteCount))
+    guard isDeclared || ByteSearch.firstIndex(of: 0, in: head, from: 0) < head.count else {
+      return nil
+    }
     if let order = orderByZeros(of: page) { return order }
     let little = UTF16Sample(page, isLittleEndian: true)
     let big = UTF16Sample(page, isLittleEndian: false)
     if little.isMarkup != big.isMarkup {
       return little.isMarkup ? .utf16LittleEndian : .utf16BigEndian
     }
-    guard declared?.isUTF16 ?? false else { return nil }
+    guard isDeclared else { return nil }
     // Servers that say UTF-16 and no more mean either order.
     if little.isText, little.marks > big.marks { return .utf16LittleEndian }
     if big.isText, big.marks > little.marks { return .utf16BigEndian }

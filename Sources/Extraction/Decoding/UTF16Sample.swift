@@ -2,6 +2,8 @@
 struct UTF16Sample {
   /// Units looked at, from the start, where markup is.
   private static let length = 2048
+  /// Bytes looked at.
+  static let byteCount = 2 * length
   /// Greatest share of units that no text has: one in thirty of random bytes is half of a pair.
   private static let strayShare = 0.01
   /// Tags that make a document markup when its first unit does not begin one.

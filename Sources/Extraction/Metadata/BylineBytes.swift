@@ -21,15 +21,19 @@ enum BylineBytes {
     return AuthorWords.announcementHashes.value(of: hash) != nil
   }
 
-  /// Whether the text holds a space and, behind it, a colon that no digit follows: a label may stand inside.
+  /// Whether the text holds a space and a digit and, behind them, a colon that no digit follows: a label may stand behind a
+  /// date.
   static func mayHoldLabel(_ text: String) -> Bool {
     var hasSpace = false
+    var hasDigit = false
     var isAfterColon = false
     for byte in text.utf8 {
       if isAfterColon, !ASCII.isDigit(byte) { return true }
       hasSpace = hasSpace || byte == ASCII.space
+      // Digits outside ASCII are numbers too.
+      hasDigit = hasDigit || ASCII.isDigit(byte) || byte >= 0x80
       // The last byte of `：`, and of few other characters.
-      isAfterColon = hasSpace && (byte == UInt8(ascii: ":") || byte == 0x9A)
+      isAfterColon = hasSpace && hasDigit && (byte == UInt8(ascii: ":") || byte == 0x9A)
     }
     return false
   }

@@ -38,7 +38,7 @@ enum MetadataText {
   }
 
   /// Whether a space or an invisible character outside ASCII may begin at that place, in UTF-8.
-  private static func mayBeSpace(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+  static func mayBeSpace(_ bytes: Span<UInt8>, at index: Int) -> Bool {
     switch bytes[index] {
     case 0xC2: return index + 1 < bytes.count && [0x85, 0xA0, 0xAD].contains(bytes[index + 1])
     case 0xE1, 0xEF: return true

@@ -136,7 +136,7 @@ extension BlockTreeBuilder {
     var isSpacePending = false
     for index in text.indices {
       let byte = text[index]
-      guard byte < 0x80 else {
+      guard byte < 0x80 || !MetadataText.mayBeSpace(text, at: index) else {
         return String(copying: text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
       }
       if byte == ASCII.space || (0x09...0x0d).contains(byte) {
