@@ -11,7 +11,6 @@ enum DataFormat {
 
   /// The format of a document, or `nil` when it is none of these.
   static func kind(of document: Span<UInt8>) -> String? {
-    guard !isPlainlyHTML(document) else { return nil }
     let end = min(document.count, sampleLength)
     var bytes: [UInt8] = []
     bytes.append(copying: document.extracting(..<end))
@@ -24,15 +23,6 @@ enum DataFormat {
     case UInt8(ascii: "<"): return isXML(text) ? "xml" : nil
     default: return nil
     }
-  }
-
-  /// Whether the document begins as most pages do, so that nothing has to be copied to tell.
-  private static func isPlainlyHTML(_ document: Span<UInt8>) -> Bool {
-    var start = 0
-    while start < min(document.count, sampleLength), document[start] <= ASCII.space { start += 1 }
-    let text = document.extracting(start...)
-    return ByteSearch.hasPrefix("<!doctype html", of: text)
-      || ByteSearch.hasPrefix("<html", of: text)
   }
 
   /// Whether an object begins there whose first member has a name.

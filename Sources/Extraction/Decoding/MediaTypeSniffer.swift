@@ -37,8 +37,18 @@ struct MediaTypeSniffer {
 
   /// The type of text; what is written for programs counts as binary unless the user says that it is text.
   private static func text(_ document: Span<UInt8>, isToldText: Bool) -> MediaType {
+    if beginsAsHTML(document) { return .html }
     if !isToldText, let kind = DataFormat.kind(of: document) { return .binary(kind: kind) }
     return markup(document)
+  }
+
+  /// Whether the document begins as most pages do, so that nothing has to be copied to tell.
+  private static func beginsAsHTML(_ document: Span<UInt8>) -> Bool {
+    var start = 0
+    while start < min(document.count, sampleLength), document[start] <= ASCII.space { start += 1 }
+    let text = document.extracting(start...)
+    return ByteSearch.hasPrefix("<!doctype html>", of: text)
+      || ByteSearch.hasPrefix("<!doctype html ", of: text)
   }
 
   private static func utf16(_ document: Span<UInt8>, charset: String?) -> CharacterEncoding? {

@@ -98,6 +98,11 @@ struct MarkupReducerTests {
     ("<p class=a id=b><i>", "<p class=\"a\" id=\"b\"><i>"),
     ("<p onclick='a>b' data-x=1 class=c>", "<p class=\"c\">"),
     ("<p =class=a id=b>", "<p id=\"b\">"),
+    (
+      "<p data-a='b>c' class=d aria-e data-f  =  'g' id=h data-=i aria-/>",
+      "<p class=\"d\" id=\"h\">"
+    ),
+    ("<p data-a=b>", "<p>"), ("<p aria-a>", "<p>"), ("<p data-\u{e9}=a id=b>", "<p id=\"b\">"),
     ("<img src=a alt=b class=c>", "<img class=\"c\">"),
     ("<p href=a name=b start=3>", "<p>"),
     ("<a href=a?b=c&d>", "<a href=\"a?b=c&d\">"),
