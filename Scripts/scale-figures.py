@@ -32,7 +32,7 @@ CRAWL_PAGE_BYTES = 400 * 2**40 / CRAWL_PAGES
 MACHINE_CORES = 64
 CORE_HOUR_DOLLARS = 0.04
 # Processor seconds of one pass over the same 150 pages in turns: Benchmarks/PERFORMANCE.md, `make bench-peers`.
-PEERS = {"winnow": 0.52, "resiliparse 2.0.1": 0.91, "jusText 3.0.2": 4.47, "trafilatura 2.3.1": 20.31}
+PEERS = {"winnow": 0.23, "resiliparse 2.0.1": 0.54, "jusText 3.0.2": 3.10, "trafilatura 2.3.1": 12.92}
 
 # The least of these counts, since whatever else runs only adds.
 ROUNDS = 3
