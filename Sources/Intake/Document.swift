@@ -17,6 +17,8 @@ public struct Document: Sendable {
   public var limits: [ExtractionLimit]
   /// The character encoding that the container names, as HTTP and MIME headers do.
   public var charset: String?
+  /// Whether the container says that it is HTML.
+  public var isDeclaredHTML = false
   /// What is wrong in words, if there is more to say than the reason.
   public var detail: String?
 
@@ -47,7 +49,8 @@ public struct Document: Sendable {
   package func context(_ context: PageContext) -> PageContext {
     PageContext(
       charset: context.charset ?? charset, url: source.url ?? context.url,
-      mediaType: context.mediaType)
+      mediaType: context.mediaType,
+      isDeclaredHTML: context.isDeclaredHTML || isDeclaredHTML)
   }
 
   /// Says in a record of the document what is missing of it.

@@ -44,7 +44,8 @@ public final class StreamReader {
     guard !page.bytes.isEmpty else {
       return FailedDocument(id: page.id, source: source, reason: .emptyInput).record
     }
-    let context = PageContext(charset: page.charset, url: page.url, mediaType: mediaType)
+    let context = PageContext(
+      charset: page.charset, url: page.url, mediaType: mediaType, isDeclaredHTML: true)
     return extractor.record(of: page.bytes.span, id: page.id, source: source, context: context)
   }
 

@@ -20,7 +20,10 @@ struct PageDecoder {
       of: page, isToldText: context.mediaType != .auto, charset: context.charset)
     if case .binary(let kind) = mediaType { throw .notText(kind: kind) }
     let decision = encodings.decide(page, charset: context.charset)
-    let isHTML = context.mediaType == .html || (context.mediaType == .auto && mediaType != .text)
+    let isHTML =
+      context.mediaType == .html
+      || (context.mediaType == .auto
+        && (mediaType != .text || (context.isDeclaredHTML && MarkupSigns.areHeld(by: page))))
     let decoded = DecodedPage(
       isHTML: isHTML,
       mediaType: !isHTML

@@ -19,6 +19,7 @@ struct LineReaderTests {
       {"html": "<p>Last, without a line feed</p>"}
       """)
     #expect(content.documents.map(\.id) == ["a", "7", "pages-000003"])
+    #expect(content.documents.allSatisfy { $0.isDeclaredHTML })
     #expect(
       content.documents.map { String(decoding: $0.bytes, as: UTF8.self) } == [
         "<p>Café 😀</p>", "<p>Hi</p>", "<p>Last, without a line feed</p>",

@@ -33,6 +33,13 @@ struct WARCReaderTests {
     #expect(document.source.byteCount == Self.pages[0].count)
     #expect(document.source.sha256 == SourceDigest.hexadecimal(of: Self.pages[0]))
     #expect(document.charset == "ISO-8859-2")
+    #expect(document.isDeclaredHTML)
+  }
+
+  @Test func pageOfAnotherTypeIsNotCalledHTML() throws {
+    let file = WARCFile.response(7, body: Self.pages[0], http: ["Content-Type: text/plain"])
+    let document = try #require(try ContainerContent(file).documents.first)
+    #expect(!document.isDeclaredHTML)
   }
 
   @Test func charsetOfTheHeaderDecodesThePage() throws {

@@ -106,6 +106,7 @@ final class LineReader: PageSource {
     }
     var document = Document(id: id, bytes: page.bytes, source: source)
     document.charset = Self.text(page.charset, limit: Self.longestCharset)
+    document.isDeclaredHTML = true
     return .success(document)
   }
 

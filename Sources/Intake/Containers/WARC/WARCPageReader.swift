@@ -82,6 +82,7 @@ struct WARCPageReader: ~Copyable {
     var document = Document(
       id: id, bytes: decoded.bytes, source: source, reason: reason, limits: decoded.limits)
     document.charset = message.fields.parameter("charset")
+    document.isDeclaredHTML = DeclaredContent(message.fields.mediaType()) == .page
     document.detail = detail
     return .success(document)
   }
