@@ -49,8 +49,8 @@ struct Decompressor: ~Copyable {
     return bytes
   }
 
-  // Bytes of a page: enough for the first member of an object that holds one.
-  private static let beginningLength = 16 << 10
+  /// The most bytes that ``beginning(of:)`` decompresses: enough for the first member of an object that holds a page.
+  static let beginningLength = 16 << 10
 
   private mutating func decompress(
     _ input: [UInt8], format: CompressionFormat, limit: Int, into output: inout [UInt8]

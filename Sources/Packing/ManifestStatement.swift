@@ -100,8 +100,8 @@ extension ManifestStatement.Place {
   fileprivate init?(_ fields: ManifestStatement.Fields) {
     guard let source = fields["source"], let id = fields["id"], let status = fields["status"],
       let shard = fields["shard"], let frameOffset = fields.count("frameOffset"),
-      let frameBytes = fields.count("frameBytes"), let offset = fields.count("offset"),
-      let bytes = fields.count("bytes")
+      let frameBytes = fields.count("frameBytes"), frameBytes <= SeekTable.largestFrame,
+      let offset = fields.count("offset"), let bytes = fields.count("bytes")
     else { return nil }
     self.source = PackedSource(source, page: fields.count("page"))
     self.id = id

@@ -8,6 +8,8 @@ package enum SeekTable {
   private static let frameByteCount = 17
   /// Bytes of an entry without a checksum; the frames have theirs.
   private static let entryByteCount = 8
+  /// Bytes of the largest frame that an entry can tell of, which has 32 bits for them.
+  static let largestFrame = Int(UInt32.max)
   private static let skippableMagic: UInt32 = 0x184D_2A5E
   private static let seekableMagic: UInt32 = 0x8F92_EAB1
 

@@ -41,14 +41,6 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
-  /// Writes a string of ASCII in which nothing has to be escaped, with its quotes.
-  mutating func plainString(_ value: String) {
-    append(needsComma ? ",\"" : "\"")
-    bytes.append(contentsOf: value.utf8)
-    bytes.append(UInt8(ascii: "\""))
-    needsComma = true
-  }
-
   /// Writes a part of a document as it is; what comes before it asks for no comma.
   mutating func literal(_ text: StaticString) { append(text) }
 

@@ -20,7 +20,7 @@ enum DataFormat {
     case UInt8(ascii: "["):
       let element = afterSpace(text.dropFirst())
       return isObject(element) ? "json" : nil
-    case UInt8(ascii: "<"): return isXML(text) ? "xml" : nil
+    case UInt8(ascii: "<"): return isXML(text, of: document) ? "xml" : nil
     default: return nil
     }
   }
@@ -36,7 +36,7 @@ enum DataFormat {
   }
 
   /// Whether the first element is that of a known format, or follows a declaration of XML and is none of HTML.
-  private static func isXML(_ text: ArraySlice<UInt8>) -> Bool {
+  private static func isXML(_ text: ArraySlice<UInt8>, of document: Span<UInt8>) -> Bool {
     var rest = text
     var isDeclared = false
     while rest.first == UInt8(ascii: "<") {
@@ -52,12 +52,26 @@ enum DataFormat {
         end = after(">", in: rest)
       } else {
         let root = name(rest.dropFirst())
+        if root == "svg", !isDeclared { return !goesOnBehindDrawings(document) }
         return roots.contains(root) || (isDeclared && !isHTML(root))
       }
       guard let end else { return false }
       rest = afterSpace(rest[end...])
     }
     return false
+  }
+
+  /// Whether text or markup follows the last drawing: parts of pages may begin with one that holds their symbols.
+  private static func goesOnBehindDrawings(_ document: Span<UInt8>) -> Bool {
+    let close: StaticString = "</svg"
+    var start = document.count - close.utf8CodeUnitCount
+    while start >= 0, !ByteSearch.hasPrefix(close, of: document.extracting(start...)) { start -= 1 }
+    guard start >= 0 else { return false }
+    var next = ByteSearch.firstIndex(of: ASCII.greaterThan, in: document, from: start) + 1
+    while next < document.count, document[next] <= ASCII.space { next += 1 }
+    guard next < document.count else { return false }
+    let rest = document.extracting(next...)
+    return !ByteSearch.hasPrefix("<!", of: rest) && !ByteSearch.hasPrefix("<?", of: rest)
   }
 
   private static func isHTML(_ element: String) -> Bool {

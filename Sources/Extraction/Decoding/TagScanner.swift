@@ -46,7 +46,8 @@ struct TagScanner {
     let word = lowercasedWord(at: offset + 1)
     guard offset < bytes.count, bytes[offset] == UInt8(ascii: "<") else { return .other }
     if word == "?xml" { return .xml }
-    return word == "!doctype" || Self.names.contains(word) ? .html : .other
+    // Drawings are told before; a page may begin with one that holds its symbols.
+    return word == "!doctype" || word == "svg" || Self.names.contains(word) ? .html : .other
   }
 
   /// Whether that many known tags stand within so many bytes of the start.

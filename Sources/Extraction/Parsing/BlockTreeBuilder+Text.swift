@@ -116,6 +116,23 @@ extension BlockTreeBuilder {
     if context.isLink { pending.linkCharacters += characters }
   }
 
+  /// Ends the block before a start tag, or notes what the element does to the text around it.
+  @inline(__always)
+  mutating func partText(atStartOf name: ElementName, _ traits: ElementTraits) {
+    if traits.contains(.block) {
+      let isEmptyLine = name == .br && !pending.isOpen && pending.followsLineBreak
+      flush()
+      pending.followsLineBreak = false
+      pending.followsEmptyLine = isEmptyLine
+    } else if name == .sup {
+      noteExponent()
+    } else if traits.contains(.apart) {
+      noteSeam(isStart: true)
+    }
+    // Menus set links side by side without a space; their names are words of their own.
+    if name == .a, pending.endsInLink { pending.hasSpace = true }
+  }
+
   /// Notes that an inline element begins or ends here, where text of the block stands right before.
   @inline(__always)
   mutating func noteSeam(isStart: Bool) {

@@ -89,18 +89,7 @@ struct BlockTreeBuilder {
       return
     }
     guard !traits.contains(.discarded) else { return }
-    if traits.contains(.block) {
-      let isEmptyLine = name == .br && !pending.isOpen && pending.followsLineBreak
-      flush()
-      pending.followsLineBreak = false
-      pending.followsEmptyLine = isEmptyLine
-    } else if name == .sup {
-      noteExponent()
-    } else if traits.contains(.apart) {
-      noteSeam(isStart: true)
-    }
-    // Menus set links side by side without a space; their names are words of their own.
-    if name == .a, pending.endsInLink { pending.hasSpace = true }
+    partText(atStartOf: name, traits)
     guard tree.nodes.count < nodeLimit else { return stop(at: .nodes) }
     guard let parent = stack.last else { return }
     guard stack.count <= depthLimit else { return beginDeepElement() }

@@ -17,13 +17,7 @@ extension MarkupReducer {
       traits.isDisjoint(with: [.opaque, .discarded, .rawText]) && element != .html
         && element != .body
     else {
-      if keepsTag(of: element) {
-        openElements.unsettle()
-        skeleton.addStartTag(
-          element, hash: hash, page, name: name, firstAttribute: firstAttribute)
-      } else {
-        skeleton.dropAttributes(from: firstAttribute)
-      }
+      addSpecialTag(element, hash, page, name: name, firstAttribute: firstAttribute)
       return reduceContent(page, of: element, tag: tag)
     }
     if isInBody, traits.contains(.plainInline),
@@ -45,6 +39,16 @@ extension MarkupReducer {
       if traits.contains(.block) { skeleton.addStartTag(.br) }
     }
     return tag.end
+  }
+
+  /// Adds the start tag of an element whose tag or content needs care, if it reaches the parse.
+  private mutating func addSpecialTag(
+    _ element: ElementName, _ hash: NameHash, _ page: Span<UInt8>, name: Range<Int>,
+    firstAttribute: Int
+  ) {
+    guard keepsTag(of: element) else { return skeleton.dropAttributes(from: firstAttribute) }
+    openElements.unsettle()
+    skeleton.addStartTag(element, hash: hash, page, name: name, firstAttribute: firstAttribute)
   }
 
   /// Where the text of an inline element ends and where the element does, when it holds text alone.

@@ -29,7 +29,10 @@ enum ContainerFormat: Equatable {
     let text = head.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
     if text.starts(with: "WARC/1.".utf8) || text.starts(with: "WARC/0.".utf8) {
       self = .warc
-    } else if !text.isEmpty, DocumentName.isOfLines(name) || Self.isLines(text) {
+    } else if !text.isEmpty,
+      DocumentName.isOfLines(name)
+        || Self.isLines(text, isWhole: head.count < Decompressor.beginningLength)
+    {
       self = .lines
     } else {
       return nil
@@ -37,14 +40,15 @@ enum ContainerFormat: Equatable {
   }
 
   /// Whether one of the first lines is an object that holds a page.
-  private static func isLines(_ text: ArraySlice<UInt8>) -> Bool {
+  private static func isLines(_ text: ArraySlice<UInt8>, isWhole: Bool) -> Bool {
     guard text.first != UInt8(ascii: "<") else { return false }
     var rest = text
     for number in 0..<firstLines {
       rest = rest.drop { $0 <= 0x20 }
       guard !rest.isEmpty else { return false }
       let line = rest.prefix { $0 != 0x0A }
-      if holdsPage(line, isFirst: number == 0, isCut: line.endIndex == rest.endIndex) {
+      let isCut = !isWhole && line.endIndex == rest.endIndex
+      if holdsPage(line, isFirst: number == 0, isCut: isCut) {
         return true
       }
       rest = rest[line.endIndex...]

@@ -37,7 +37,8 @@ struct MediaTypeSnifferTests {
       ("filedesc://a.arc 0.0.0.0 20010101000000 text/plain 77\n", "arc"),
       (#"{"log": {"version": "1.2"}}"#, "json"), (#" [ { "html" : "<p>a</p>" } ]"#, "json"),
       (#"<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><title>A</title>"#, "xml"),
-      ("<svg><a>", "xml"), ("<?xml version='1.0'?>\n<!-- a --><rss><channel><title>A", "xml"),
+      ("<svg><a>", "xml"), ("<svg><svg><a></a></svg></SVG >\n<!-- drawn by hand -->", "xml"),
+      ("<?xml version='1.0'?>\n<!-- a --><rss><channel><title>A", "xml"),
       ("<!-- a > b --> <feed><title>", "xml"),
     ])
   func whatProgramsReadIsNoText(document: String, kind: String) {
@@ -60,6 +61,15 @@ struct MediaTypeSnifferTests {
   ])
   func xmlThatIsAPageIsXHTML(document: String) {
     #expect(mediaType(Array(document.utf8)) == .xhtml)
+  }
+
+  @Test(arguments: [
+    "<svg hidden><symbol></symbol></svg><div><p>It rained.",
+    "<svg></svg>\n<p>It rained. <SVG></SVG ></p>",
+    "<svg/><main><svg><path></svg>It rained.",
+  ])
+  func pageThatBeginsWithADrawingIsHTML(page: String) {
+    #expect(mediaType(Array(page.utf8)) == .html)
   }
 
   @Test func utf16PageIsHTML() {

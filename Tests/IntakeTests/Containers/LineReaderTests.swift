@@ -50,9 +50,17 @@ struct LineReaderTests {
   }
 
   @Test func pageOrTextWithSuchALineIsNoContainer() {
-    for text in ["<pre>\n\(Self.page)\n", "A text.\n{ \"html\" is a word }\nMore.\n"] {
+    for text in [
+      "<pre>\n\(Self.page)\n", "A text.\n{ \"html\" is a word }\nMore.\n",
+      "A text.\n{\"html\": ...",
+    ] {
       #expect(ContainerFormat(.auto, name: "a.html", head: Array(text.utf8)[...]) == nil)
     }
+  }
+
+  @Test func pageThatIsLongerThanTheBeginningOfItsFileIsFound() {
+    let line = "# comment\n{\"html\": \"" + String(repeating: "It rained. ", count: 2000)
+    #expect(ContainerFormat(.auto, name: "-", head: Array(line.utf8)[...]) == .lines)
   }
 
   @Test func lineThatFailsKeepsItsIdentifier() throws {

@@ -152,7 +152,8 @@ struct PackVerification {
     let last = shards.max() ?? 0
     fault(
       text,
-      number == last + 1
+      // One less than a number is one too, but one more may be none.
+      number - 1 == last
         ? "has no line in the manifest: a run is on, or one that was cut short left it"
         : "has no line in the manifest, which has lost lines")
   }

@@ -29,7 +29,13 @@ package struct FrameDecoder: ~Copyable {
   package func content(
     of frame: ArraySlice<UInt8>, at offset: Int
   ) throws(ZstdFrame.Fault) -> [UInt8] {
-    var content = [UInt8](repeating: 0, count: try ZstdFrame.contentSize(of: frame, at: offset))
+    let size = try ZstdFrame.contentSize(of: frame, at: offset)
+    // The library would decompress what follows the frame as well, and pass over what has no content.
+    let end = try ZstdFrame.length(of: frame, at: offset)
+    guard end == frame.count else {
+      throw .damaged(offset: offset, "\(frame.count - end) bytes behind its end")
+    }
+    var content = [UInt8](repeating: 0, count: size)
     let (context, dictionary) = unsafe (context, dictionary)
     let length = unsafe frame.withUnsafeBytes { source in
       unsafe content.withUnsafeMutableBytes { target in

@@ -52,7 +52,8 @@ package struct ZstdFrame: Hashable, Sendable {
     } while offset < file.count
   }
 
-  private static func length(of rest: ArraySlice<UInt8>, at offset: Int) throws(Fault) -> Int {
+  /// The bytes of the frame that `rest` begins with.
+  static func length(of rest: ArraySlice<UInt8>, at offset: Int) throws(Fault) -> Int {
     guard isSkippable(rest) || rest.starts(with: magic) else { throw .noFrame(offset: offset) }
     let length = unsafe rest.withUnsafeBytes { bytes in
       unsafe ZSTD_findFrameCompressedSize(bytes.baseAddress, bytes.count)

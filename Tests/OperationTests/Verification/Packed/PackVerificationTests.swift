@@ -84,6 +84,18 @@ struct PackVerificationTests {
       ])
   }
 
+  @Test func shardOfTheLargestNumberIsRead() throws {
+    let largest = "records-\(Int.max).jsonl.zst"
+    try packed.editManifest { lines in
+      for line in 5..<lines.count { lines[line].replace("records-000002.jsonl.zst", with: largest) }
+    }
+    #expect(
+      try lines() == [
+        "\(largest): is in the manifest and not in the folder",
+        "records-000002.jsonl.zst: has no line in the manifest, which has lost lines",
+      ])
+  }
+
   @Test func halfWrittenShardIsTold() throws {
     try packed.folder.write("x", to: "packed/.winnow-pack-shard.tmp")
     #expect(
@@ -101,6 +113,7 @@ struct PackVerificationTests {
     (1, #""bytes":"#, #""bytes":1"#, "as the manifest says of 0"),
     (1, #""bytes":"#, #""bytes":-"#, "line 2 cannot be read"),
     (1, #""frameOffset":0"#, #""frameOffset":5"#, "a frame at byte 5 instead of 0"),
+    (3, #""frameBytes":"#, #""frameBytes":4294967296,"x":"#, "line 4 cannot be read"),
     (3, #""frameBytes":"#, #""frameBytes":9"#, "that ends beyond the file"),
     (4, #""sha256":""#, #""sha256":"0"#, "another SHA-256 than in the manifest"),
     (4, #""bytes":"#, #""bytes":1"#, "in the manifest"),

@@ -24,6 +24,17 @@ struct ZstdFrameTests {
     #expect(try texts(frame("one") + table) == ["one"])
   }
 
+  @Test(arguments: [[0x50, 0x2A, 0x4D, 0x18, 1, 0, 0, 0, 1], nil] as [[UInt8]?])
+  func bytesBehindAFrameAreNoPartOfIt(bytes: [UInt8]?) throws {
+    let frame = try frame("one")
+    let rest = try bytes ?? self.frame("")
+    #expect(
+      throws: ZstdFrame.Fault.damaged(offset: 7, "\(rest.count) bytes behind its end")
+    ) {
+      try FrameDecoder().content(of: (frame + rest)[...], at: 7)
+    }
+  }
+
   @Test func everyCutIsFoundAndNoChangedByteChangesTheContent() throws {
     let text = String(repeating: "rain and wind and ", count: 40) + "end"
     let file = try frame(text)
