@@ -57,7 +57,8 @@ def check_settled(spool, inputs, reference, failed=(), leftovers=False):
     outputs may be there only after a kill, which `leftovers` says.
     """
     check_outputs(spool, reference)
-    missing = [name for name in reference if name not in spool.records()]
+    records = spool.records()
+    missing = [name for name in reference if name not in records]
     if missing:
         raise Failure(f"I5: no record for {missing}")
     check_inputs(spool, inputs)
