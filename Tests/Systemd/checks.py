@@ -156,7 +156,7 @@ ESCAPES = {
     "write /usr": "echo >/usr/escaped",
     "write /srv/winnow": "echo >/srv/winnow/escaped",
     "write /var/lib": "echo >/var/lib/escaped",
-    "see /root": "ls /root/.",
+    "see the home of root": "ls ~root/.",
     "see /home": f"ls /home/{USER}/.",
     "see processes of others": "ls /proc/1/.",
     "connect by TCP": "exec 3<>/dev/tcp/127.0.0.1/9",

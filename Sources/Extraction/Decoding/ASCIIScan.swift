@@ -1,8 +1,5 @@
 /// Finds where ASCII ends, eight words at a time.
 enum ASCIIScan {
-  private static let highBits: UInt64 = 0x8080_8080_8080_8080
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-
   /// The end of a run of plain bytes: ASCII without NUL.
   ///
   /// - Parameters:
@@ -20,7 +17,7 @@ enum ASCIIScan {
         // The loop's condition keeps the load inside the span.
         let value = unsafe bytes.unsafeLoadUnaligned(
           fromUncheckedByteOffset: offset + word * 8, as: UInt64.self)
-        stops |= (value | (value &- ones)) & highBits
+        stops |= (value | (value &- ByteLanes.ones)) & ByteLanes.highBits
       }
       if stops != 0 { break }
       offset += 64
@@ -28,7 +25,7 @@ enum ASCIIScan {
     while offset + 8 <= page.count {
       let value = unsafe bytes.unsafeLoadUnaligned(
         fromUncheckedByteOffset: offset, as: UInt64.self)
-      let stops = (value | (value &- ones)) & highBits
+      let stops = (value | (value &- ByteLanes.ones)) & ByteLanes.highBits
       // On a little-endian machine the lowest set bit is in the first such byte.
       if stops != 0 { return offset + UInt64(littleEndian: stops).trailingZeroBitCount / 8 }
       offset += 8

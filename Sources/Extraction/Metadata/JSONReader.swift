@@ -149,7 +149,8 @@ struct JSONReader {
     }
   }
 
-  /// The scalar of `\uXXXX`, of two of them when they are a surrogate pair; U+FFFD for half a pair.
+  /// The scalar of `\u` and four digits, of two such escapes when they are a surrogate pair; U+FFFD for half a pair, since
+  /// pages write broken JSON and the rest of the text is good.
   private mutating func readEscapedScalar() -> Unicode.Scalar {
     guard let high = readHexadecimalUnit() else { return "\u{FFFD}" }
     guard UTF16.isLeadSurrogate(high) else { return Unicode.Scalar(high) ?? "\u{FFFD}" }

@@ -1,8 +1,5 @@
 /// How many of eight bytes are ASCII words with one space between them, as text has them once it is collapsed.
 struct ASCIIWords {
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let highBits: UInt64 = 0x8080_8080_8080_8080
-
   /// How many bytes from the first on are such text.
   let length: Int
 
@@ -14,19 +11,19 @@ struct ASCIIWords {
   @inline(__always)
   init(_ word: UInt64, isAfterSpace: Bool) {
     let word = UInt64(littleEndian: word)
-    let low = word & ~Self.highBits
+    let low = word & ~ByteLanes.highBits
     // With the high bits set no byte borrows from the next: each tells whether its byte is under 0x20.
-    let isPrintable = (low | Self.highBits) &- (Self.ones &* 0x20)
-    let spaces = Self.isZero(low ^ (Self.ones &* UInt64(ASCII.space)))
-    let ampersands = Self.isZero(low ^ (Self.ones &* UInt64(ASCII.ampersand)))
+    let isPrintable = (low | ByteLanes.highBits) &- ByteLanes.repeating(0x20)
+    let spaces = Self.isZero(low ^ ByteLanes.repeating(ASCII.space))
+    let ampersands = Self.isZero(low ^ ByteLanes.repeating(ASCII.ampersand))
     let repeated = spaces & (spaces << 8 | (isAfterSpace ? 0x80 : 0))
-    let stops = ((~isPrintable | word) & Self.highBits) | ampersands | repeated
+    let stops = ((~isPrintable | word) & ByteLanes.highBits) | ampersands | repeated
     length = stops == 0 ? 8 : stops.trailingZeroBitCount / 8
   }
 
   /// The high bit of each byte that is zero; the bytes are under 0x80.
   @inline(__always)
   private static func isZero(_ word: UInt64) -> UInt64 {
-    ~(word &+ (highBits &- ones)) & highBits
+    ~(word &+ (ByteLanes.highBits &- ByteLanes.ones)) & ByteLanes.highBits
   }
 }

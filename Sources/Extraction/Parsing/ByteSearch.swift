@@ -9,7 +9,7 @@ enum ByteSearch {
   static func firstIndex(of byte: UInt8, in bytes: Span<UInt8>, from start: Int) -> Int {
     var position = start
     if start >= 0, start + 16 <= bytes.count {
-      let wanted = ones &* UInt64(byte)
+      let wanted = ByteLanes.repeating(byte)
       let end = start + 16
       while position < end {
         // The condition above keeps the load inside the span.
@@ -17,16 +17,13 @@ enum ByteSearch {
           fromUncheckedByteOffset: position, as: UInt64.self)
         let rest = UInt64(littleEndian: word) ^ wanted
         // The first byte of which this has the high bit is zero; those after it may be falsely so.
-        let zeros = (rest &- ones) & ~rest & highBits
+        let zeros = (rest &- ByteLanes.ones) & ~rest & ByteLanes.highBits
         if zeros != 0 { return position + zeros.trailingZeroBitCount / 8 }
         position += 8
       }
     }
     return farIndex(of: byte, in: bytes, from: position)
   }
-
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
   private static func farIndex(of byte: UInt8, in bytes: Span<UInt8>, from start: Int) -> Int {
     guard start < bytes.count else { return bytes.count }

@@ -5,7 +5,8 @@ import SystemPackage
 ///
 /// A damaged container gives what can be read of it, and its ``summary`` says what is wrong.
 ///
-/// `@unchecked Sendable`: one thread at a time uses it, and hands it over as a whole.
+/// `@unchecked Sendable`: the thread that opens a container hands it over, before any page is read, to the one that reads
+/// it; a class has no way to say that it is given away.
 public final class ContainerReader: @unchecked Sendable {
   /// The container's file name.
   public let name: String

@@ -4,11 +4,11 @@ import Glibc
 import SystemPackage
 
 /// Tells what happens in a folder, through inotify(7).
-///
-/// `@unchecked Sendable`: all state is used on the queue given at the start only.
-final class InotifyWatcher: @unchecked Sendable {
+final class InotifyWatcher: Sendable {
   private let descriptor: OwnedDescriptor
-  private let source: any DispatchSourceRead
+  // Nothing of it changes after the start, and Dispatch's sources may be used from any thread; on Linux they are
+  // not marked so.
+  nonisolated(unsafe) private let source: any DispatchSourceRead
 
   /// Watches the folder at `path`.
   ///
@@ -26,19 +26,19 @@ final class InotifyWatcher: @unchecked Sendable {
       unsafe inotify_add_watch(number, name, InotifyEvent.watchedMask)
     }
     guard added >= 0 else { throw Errno(rawValue: errno) }
-    source = DispatchSource.makeReadSource(fileDescriptor: number, queue: queue)
-    source.setEventHandler { @Sendable [weak self] in
+    unsafe source = DispatchSource.makeReadSource(fileDescriptor: number, queue: queue)
+    unsafe source.setEventHandler { @Sendable [weak self] in
       self?.read(handler)
     }
-    source.resume()
+    unsafe source.resume()
   }
 
   /// Ends the watch.
   ///
   /// The descriptor is closed only when Dispatch no longer waits for it.
   func cancel() {
-    source.setCancelHandler { @Sendable in withExtendedLifetime(self) {} }
-    source.cancel()
+    unsafe source.setCancelHandler { @Sendable in withExtendedLifetime(self) {} }
+    unsafe source.cancel()
   }
 
   private func read(_ handler: (InotifyEvent) -> Void) {

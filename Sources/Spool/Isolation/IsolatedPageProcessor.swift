@@ -2,7 +2,8 @@ import Extraction
 
 /// Makes records in a worker process, which it replaces when that ends or has to be ended.
 ///
-/// `@unchecked Sendable`: a lane hands one page at a time to its processor, on one queue.
+/// `@unchecked Sendable`: only the worker that owns it calls it, and that one by one, on the queue of its lane; it is a
+/// class since the worker process outlives a call.
 package final class IsolatedPageProcessor: PageProcessor, @unchecked Sendable {
   private let supply: WorkerSupply
   private var process: WorkerProcess?

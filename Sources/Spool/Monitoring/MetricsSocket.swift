@@ -5,12 +5,12 @@ import Glibc
 import SystemPackage
 
 /// Answers requests on a UNIX socket, one at a time, each within a few seconds.
-///
-/// `@unchecked Sendable`: all state is used on the queue given at the start only.
-final class MetricsSocket: @unchecked Sendable {
+final class MetricsSocket: Sendable {
   private let descriptor: OwnedDescriptor
   private let path: FilePath
-  private let source: any DispatchSourceRead
+  // Nothing of it changes after the start, and Dispatch's sources may be used from any thread; on Linux they are
+  // not marked so.
+  nonisolated(unsafe) private let source: any DispatchSourceRead
 
   /// Listens at `path`.
   ///
@@ -30,16 +30,16 @@ final class MetricsSocket: @unchecked Sendable {
     descriptor = OwnedDescriptor(owning: number)
     self.path = path
     try UnixAddress.listen(number, at: path)
-    source = DispatchSource.makeReadSource(fileDescriptor: number, queue: queue)
-    source.setEventHandler { @Sendable in Self.serve(number, answer) }
-    source.resume()
+    unsafe source = DispatchSource.makeReadSource(fileDescriptor: number, queue: queue)
+    unsafe source.setEventHandler { @Sendable in Self.serve(number, answer) }
+    unsafe source.resume()
   }
 
   /// Stops listening and removes the socket.
   func cancel() {
     UnixAddress.removeSocket(at: path)
-    source.setCancelHandler { @Sendable in withExtendedLifetime(self) {} }
-    source.cancel()
+    unsafe source.setCancelHandler { @Sendable in withExtendedLifetime(self) {} }
+    unsafe source.cancel()
   }
 
   private static func serve(_ listener: Int32, _ answer: ([UInt8]) -> [UInt8]) {

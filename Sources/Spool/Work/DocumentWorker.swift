@@ -6,7 +6,8 @@ import SystemPackage
 /// Opens claimed files, has a processor make their records, and makes the records of those that cannot be
 /// read or are given up.
 ///
-/// `@unchecked Sendable`: the service hands a worker to one document at a time, through the queue of its lane.
+/// `@unchecked Sendable`: the service takes a lane from the idle ones for one document and puts it back after it, so that
+/// calls come one by one, on the queue of the lane; a lock would guard what is never contended.
 package final class DocumentWorker: ExtractionWorker, @unchecked Sendable {
   private let processor: any PageProcessor
   private let fileBytes: Int
