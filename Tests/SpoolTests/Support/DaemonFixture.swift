@@ -97,11 +97,15 @@ final class DaemonFixture {
     (try? String(contentsOf: folder.url.appending(path: "log"), encoding: .utf8)) ?? ""
   }
 
-  /// Waits until a condition holds, for a minute at most.
+  // With the address sanitizer a long container takes more than a minute.
+  private static let longestWait = Duration.seconds(300)
+  private static let pause = Duration.milliseconds(10)
+
+  /// Waits until a condition holds, for ``longestWait`` at most.
   func wait(until condition: () -> Bool) async throws {
-    for _ in 0..<6000 {
+    for _ in 0..<Int(Self.longestWait / Self.pause) {
       if condition() { return }
-      try await Task.sleep(for: .milliseconds(10))
+      try await Task.sleep(for: Self.pause)
     }
     Issue.record("the condition did not come to hold; the log: \(logText)")
   }
