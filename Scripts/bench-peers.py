@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measure peers from PyPI, libxml2's document build and Winnow on the same pages, in turns.
 
-Usage: Scripts/bench-peers.py [--rounds N] [--pages N] [--folder HTML-FOLDER]
+Usage: Scripts/bench-peers.py [--rounds N] [--pages N] [--folder HTML-FOLDER] [--peers NAME,NAME]
 
 Each measures the user and system seconds of one process with the pages in memory; one pass of each, one
 after the other, makes a round, so that what the machine does besides falls on all. Printed are the medians
@@ -90,17 +90,21 @@ def main():
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--pages", type=int, default=0, help="this many of them, evenly; 0 for all")
     parser.add_argument("--folder", help="a folder of .html or .html.gz files")
+    parser.add_argument("--peers", default=",".join(PEERS), help="these of them, with commas between")
     parser.add_argument("--serve", nargs=2, metavar=("PEER", "FOLDER"), help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.serve:
         return serve(*arguments.serve)
+    peers = [peer for peer in arguments.peers.split(",") if peer]
+    if unknown := set(peers) - set(PEERS):
+        parser.error(f"no peer {', '.join(sorted(unknown))}; there are {', '.join(PEERS)}")
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         count = write_pages(folder, arguments.folder, arguments.pages)
         size = sum(path.stat().st_size for path in folder.iterdir())
         ours = start(WHOLE_PAGES, "--turns", folder)
         turns = {"winnow": (ours, "whole"), "libxml2 document": (ours, "document")}
-        for peer in PEERS:
+        for peer in peers:
             turns[peer] = (start(sys.executable, __file__, "--serve", peer, folder), "pass")
         pass_of(ours, "whole")
         times = {peer: [] for peer in turns}
