@@ -8,6 +8,11 @@ SECONDS ?= 600
 TARGETS ?= page container reader stream packed settings
 MINUTES ?= 30
 
+# The processors that the programs are built for: those like this machine's. `make build CPU=` builds for any x86-64, as
+# packages are built. C may not round a product and a sum at once: records are the same from every build.
+CPU ?= $(shell Scripts/processor-level.sh)
+CPU_FLAGS = $(if $(CPU),-Xcc -march=$(CPU) -Xcc -ffp-contract=off)
+
 # Where `make install` puts things. A package sets DESTDIR, and some of the others.
 PREFIX ?= /usr/local
 SYSCONFDIR ?= /etc
@@ -32,8 +37,8 @@ help: ## List the targets
 setup: ## Install what the build needs (Debian and Ubuntu; only what is missing)
 	@Scripts/setup-debian.sh
 
-build: setup ## Build .build/release/winnow and .build/release/winnowd
-	$(SWIFT) build -c release --static-swift-stdlib
+build: setup ## Build .build/release/winnow and .build/release/winnowd (CPU= for any x86-64)
+	$(SWIFT) build -c release --static-swift-stdlib $(CPU_FLAGS)
 
 install: ## Install into DESTDIR/PREFIX what was built, with manual pages, completions, unit and configuration
 	@test -x .build/release/winnowd || { echo "run 'make build' first" >&2; exit 1; }
@@ -64,7 +69,8 @@ install: ## Install into DESTDIR/PREFIX what was built, with manual pages, compl
 manual: ## Write manual pages and completions into .build/manual, out of the built commands
 	@Scripts/write-manual.sh .build/release .build/manual
 
-deb: build ## Build a Debian package into .build-deb/
+deb: ## Build a Debian package into .build-deb/, for any x86-64
+	$(MAKE) --no-print-directory build CPU=
 	Scripts/build-deb.sh
 
 test-systemd: deb ## Try the package on a bare Debian with a systemd of its own (as root; QUICK=1: 3 minutes)
@@ -141,7 +147,7 @@ bench-micro: setup ## Measure the stages on single pages (its own package, Bench
 	cd Benchmarks && $(SWIFT) package --allow-writing-to-package-directory benchmark
 
 bench-peers: setup ## Measure peers from PyPI, libxml2 and Winnow on the same pages, in turns
-	cd Benchmarks && $(SWIFT) build -c release --static-swift-stdlib --product WholePages
+	cd Benchmarks && $(SWIFT) build -c release --static-swift-stdlib $(CPU_FLAGS) --product WholePages
 	python3 -m venv .venv
 	.venv/bin/pip install --quiet resiliparse==2.0.1 trafilatura==2.3.1 jusText==3.0.2 lxml_html_clean
 	.venv/bin/python Scripts/bench-peers.py
@@ -152,8 +158,8 @@ bench-peer-quality: build ## Compare quality with peers from PyPI on Corpus/, an
 	.venv/bin/pip install --quiet resiliparse==2.0.1 trafilatura==2.3.1 jusText==3.0.2 readability-lxml==0.9 lxml_html_clean
 	Scripts/bench-peer-quality.sh
 
-bench-counts: build ## Check counts of instructions and allocations against their thresholds (needs valgrind)
-	@Scripts/bench-counts.py
+bench-counts: build ## Check counts of instructions, allocations and bytes copied against their thresholds (needs valgrind)
+	@Scripts/bench-counts.py --cpu "$(CPU)"
 
 model: build ## Fit the model anew on WINNOW_CORPORA and Corpus/, and write it as C tables
 	python3 -m venv .venv

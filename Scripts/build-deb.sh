@@ -6,6 +6,10 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 source=$PWD
 
+if grep -q 'built for processors with AVX2' .build/release/winnow .build/release/winnowd; then
+  echo "the programs are not built for every x86-64: run 'make deb'" >&2
+  exit 1
+fi
 Scripts/setup-debian.sh --with-deb
 version=$(.build/release/winnow --version)
 commits=$(git rev-list --count HEAD 2>/dev/null || echo 0)
