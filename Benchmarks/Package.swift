@@ -18,8 +18,6 @@ let package = Package(
       path: "Benchmarks/ExtractionBenchmarks",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
 
-    // Counts allocations by standing in for the allocator of the C library.
-    .target(name: "CAllocationCounter", path: "Benchmarks/CAllocationCounter"),
     // libxml2 building a document, which is what the whole extraction is measured against.
     .systemLibrary(
       name: "CBenchmarkLibXML2", path: "Benchmarks/CBenchmarkLibXML2", pkgConfig: "libxml-2.0"),
@@ -30,7 +28,7 @@ let package = Package(
     .executableTarget(
       name: "WholePages",
       dependencies: [
-        "CAllocationCounter", "CDocumentBuild",
+        "CDocumentBuild",
         .product(name: "Extraction", package: "winnow"),
         .product(name: "RecordEncoding", package: "winnow"),
       ],

@@ -1,11 +1,10 @@
-import CAllocationCounter
 import CDocumentBuild
 import Foundation
 
 /// Measures the whole extraction of a folder of pages against libxml2's `htmlReadMemory` of the same bytes.
 ///
 /// `WholePages FOLDER [ROUNDS]`: pages are read first; then each round measures one after the other, so that
-/// what the machine does besides falls on both. `WholePages --allocations FOLDER` counts allocations.
+/// what the machine does besides falls on both.
 /// `WholePages --rules FOLDER [ROUNDS]` measures the extraction by rules, without the model.
 /// `WholePages --turns FOLDER` does a pass for each line it reads, `whole` or `document`, and prints its
 /// seconds, so that another program can measure its own passes between them.
@@ -15,15 +14,15 @@ struct WholePages {
     var arguments = CommandLine.arguments.dropFirst()
     let mode = arguments.first.flatMap { $0.hasPrefix("--") ? $0 : nil }
     if mode != nil { arguments.removeFirst() }
-    guard let folder = arguments.popFirst() else {
-      print("usage: WholePages [--allocations|--rules|--turns] FOLDER [ROUNDS]")
+    let isKnown = mode.map(["--rules", "--turns"].contains) ?? true
+    guard isKnown, let folder = arguments.popFirst() else {
+      print("usage: WholePages [--rules|--turns] FOLDER [ROUNDS]")
       exit(EX_USAGE)
     }
     let pages = try Page.all(in: folder)
-    switch mode {
-    case "--allocations": countAllocations(pages)
-    case "--turns": takeTurns(pages)
-    default:
+    if mode == "--turns" {
+      takeTurns(pages)
+    } else {
       measure(
         pages, rounds: arguments.first.flatMap { Int($0) } ?? 5, usesModel: mode != "--rules")
     }
@@ -70,16 +69,5 @@ struct WholePages {
     let start = ProcessorTime.seconds
     body()
     return ProcessorTime.seconds - start
-  }
-
-  private static func countAllocations(_ pages: [Page]) {
-    let whole = WholeExtraction()
-    for page in pages { whole.run(page) }
-    let count = allocation_count()
-    let bytes = allocation_bytes()
-    for page in pages { whole.run(page) }
-    let pageCount = UInt64(max(pages.count, 1))
-    print("allocations per page after warm-up: \((allocation_count() - count) / pageCount)")
-    print("bytes allocated per page: \((allocation_bytes() - bytes) / pageCount)")
   }
 }
