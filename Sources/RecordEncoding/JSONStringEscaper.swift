@@ -7,31 +7,47 @@ enum JSONStringEscaper {
     let utf8 = text.utf8Span.span
     var start = 0
     while start < utf8.count {
-      let end = endOfPlainRun(in: utf8, from: start)
-      append(utf8.extracting(start..<end), to: &bytes)
-      guard end < utf8.count else { return }
-      append(escapeOf: utf8[end], to: &bytes)
-      start = end + 1
+      start = appendPlainRun(of: utf8, from: start, to: &bytes)
+      guard start < utf8.count else { return }
+      append(escapeOf: utf8[start], to: &bytes)
+      start += 1
     }
+  }
+
+  /// Appends bytes as they are up to the first that needs an escape, and returns its index or the count.
+  private static func appendPlainRun(
+    of utf8: Span<UInt8>, from start: Int, to bytes: inout [UInt8]
+  ) -> Int {
+    var index = start
+    bytes.append(addingCapacity: utf8.count - start) { output in
+      unsafe output.withUnsafeMutableBufferPointer { buffer, count in
+        guard let target = UnsafeMutableRawPointer(buffer.baseAddress) else { return }
+        var stops: UInt64 = 0
+        while index + 8 <= utf8.count {
+          // The loop's condition keeps the load inside the span, and the buffer has room for all of the rest.
+          let word = unsafe utf8.bytes.unsafeLoadUnaligned(
+            fromUncheckedByteOffset: index, as: UInt64.self)
+          unsafe target.storeBytes(of: word, toByteOffset: index - start, as: UInt64.self)
+          stops = bytesToEscape(UInt64(littleEndian: word))
+          if stops != 0 { break }
+          index += 8
+        }
+        if stops != 0 {
+          index += stops.trailingZeroBitCount / 8
+        } else {
+          while index < utf8.count, !needsEscape(utf8[index]) {
+            unsafe buffer[index - start] = utf8[index]
+            index += 1
+          }
+        }
+        count = index - start
+      }
+    }
+    return index
   }
 
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let highBits: UInt64 = 0x8080_8080_8080_8080
-
-  /// The index of the first byte at or after `start` that needs an escape, or the count.
-  private static func endOfPlainRun(in utf8: Span<UInt8>, from start: Int) -> Int {
-    var index = start
-    while index + 8 <= utf8.count {
-      // The loop's condition keeps the load inside the span.
-      let word = unsafe utf8.bytes.unsafeLoadUnaligned(
-        fromUncheckedByteOffset: index, as: UInt64.self)
-      let stops = bytesToEscape(UInt64(littleEndian: word))
-      if stops != 0 { return index + stops.trailingZeroBitCount / 8 }
-      index += 8
-    }
-    while index < utf8.count, !needsEscape(utf8[index]) { index += 1 }
-    return index
-  }
 
   private static func needsEscape(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
@@ -46,10 +62,6 @@ enum JSONStringEscaper {
     let quotes = (word ^ ones &* UInt64(UInt8(ascii: "\""))) &- ones
     let backslashes = (word ^ ones &* UInt64(UInt8(ascii: "\\"))) &- ones
     return (controls | quotes | backslashes) & ~word & highBits
-  }
-
-  private static func append(_ run: Span<UInt8>, to bytes: inout [UInt8]) {
-    unsafe run.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
   }
 
   private static func append(escapeOf byte: UInt8, to bytes: inout [UInt8]) {

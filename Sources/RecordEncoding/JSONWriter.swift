@@ -45,8 +45,15 @@ public struct JSONWriter: Sendable {
   mutating func literal(_ text: StaticString) { append(text) }
 
   /// Writes a part of a string: ASCII in which nothing has to be escaped.
-  mutating func literal(ofASCII text: String) {
-    unsafe text.utf8.span.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+  mutating func literal(ofASCII text: String) { bytes.append(copying: text.utf8.span) }
+
+  /// Writes a part of a string, escaped.
+  mutating func literal(escaping text: String) { JSONStringEscaper.append(text, to: &bytes) }
+
+  /// Writes a part of a document that ends with a member's name and its colon.
+  mutating func member(_ text: StaticString) {
+    append(text)
+    needsComma = false
   }
 
   /// Writes a part of a document with which a value ends.
@@ -124,11 +131,10 @@ public struct JSONWriter: Sendable {
     let scaled = (value * Self.decimalScale).rounded()
     // Above this, a double has no four decimals left; its own description is valid JSON.
     guard scaled.magnitude < 0x1p53 else { return bytes.append(contentsOf: value.description.utf8) }
-    let (whole, fraction) = Int(scaled.magnitude).quotientAndRemainder(
-      dividingBy: Int(Self.decimalScale))
-    if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
-    append(digitsOf: whole)
-    append(fraction: fraction)
+    var text = DecimalText()
+    text.prepend(tenThousandths: UInt64(scaled.magnitude))
+    if scaled < 0 { text.prepend(UInt8(ascii: "-")) }
+    text.append(to: &bytes)
   }
 
   /// Writes a number as ``number(_:)-(Double)`` does, or `null` when there is none.
@@ -174,33 +180,13 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func append(_ text: StaticString) {
-    text.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+    text.withUTF8Buffer { bytes.append(copying: unsafe $0.span) }
   }
 
   private mutating func append(digitsOf value: Int) {
-    // The longest, `Int.min`, has nineteen digits and a sign.
-    var digits = InlineArray<20, UInt8>(repeating: 0)
-    var first = digits.count
-    var rest = value.magnitude
-    repeat {
-      first -= 1
-      digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-    } while rest > 0
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    for index in first..<digits.count { bytes.append(digits[index]) }
-  }
-
-  /// Writes `.` and the ten-thousandths without their trailing zeros; nothing for zero.
-  private mutating func append(fraction: Int) {
-    guard fraction > 0 else { return }
-    bytes.append(UInt8(ascii: "."))
-    var rest = fraction
-    var unit = Int(Self.decimalScale) / 10
-    while rest > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest / unit))
-      rest %= unit
-      unit /= 10
-    }
+    var text = DecimalText()
+    text.prepend(digitsOf: UInt64(value.magnitude))
+    if value < 0 { text.prepend(UInt8(ascii: "-")) }
+    text.append(to: &bytes)
   }
 }

@@ -9,16 +9,18 @@ extension RecordBlock {
     writer.literal(ofASCII: role.name)
     writer.literal("\",\"kind\":\"")
     writer.literal(ofASCII: kind.name)
-    writer.endLiteral("\"")
     if case .heading(let level) = kind {
+      writer.endLiteral("\"")
       writer.key("level")
       writer.integer(Int(level))
+      writer.literal(",\"text\":\"")
+    } else {
+      writer.literal("\",\"text\":\"")
     }
-    writer.key("text")
-    writer.string(text)
-    writer.key("score")
+    writer.literal(escaping: text)
+    writer.member("\",\"score\":")
     writer.number(score)
-    writer.key("density")
+    writer.member(",\"density\":")
     writer.number(density)
     if let path {
       writer.key("path")

@@ -2,11 +2,14 @@
 struct RecordAssembler {
   private let options: ExtractionOptions
   private let changes: [String: String]
+  /// For each role whether the record lists its blocks: a set would hash the role of each block.
+  private let isListed: [Bool]
 
   /// An assembler of records with those options.
   init(options: ExtractionOptions) {
     self.options = options
     changes = options.changes
+    isListed = Role.allCases.map(options.roles.contains)
   }
 
   private static func text(of block: Block, _ tree: borrowing BlockTree) -> String {
@@ -15,19 +18,35 @@ struct RecordAssembler {
     return HeadingText.cleaned(text, linkCharacters: block.linkCharacters)
   }
 
+  /// Makes room for the text of the article and for the listed blocks, so that neither is copied as it grows.
+  private func reserve(
+    _ text: inout String, _ blocks: inout [RecordBlock], for tree: borrowing BlockTree,
+    _ labels: PageLabels
+  ) {
+    var byteCount = 0
+    var blockCount = 0
+    for index in tree.blocks.indices {
+      if labels.roles[index] == .article { byteCount += tree.blocks[index].byteCount + 2 }
+      if isListed[Int(labels.roles[index].rawValue)] { blockCount += 1 }
+    }
+    text.reserveCapacity(byteCount)
+    blocks.reserveCapacity(blockCount)
+  }
+
   /// Fills the record.
   func fill(
     _ record: inout Record, from tree: borrowing BlockTree, _ features: borrowing PageFeatures,
     _ labels: PageLabels
   ) {
     var text = ""
+    reserve(&text, &record.blocks, for: tree, labels)
     var hasArticle = false
     for index in tree.blocks.indices {
       let block = tree.blocks[index]
       let role = labels.roles[index]
       let words = Int(features.statistics[index].words.rounded(.up))
       record.wordCounts[Int(role.rawValue)] += words
-      let isListed = options.roles.contains(role)
+      let isListed = isListed[Int(role.rawValue)]
       guard role == .article || isListed else { continue }
       let string = Self.text(of: block, tree)
       if role == .article {

@@ -7,7 +7,9 @@ enum BylineBytes {
     var hash = NameHash()
     var isSpacePending = false
     var isEmpty = true
-    for byte in text.utf8 where byte != UInt8(ascii: ":") {
+    let bytes = text.utf8.span
+    for index in bytes.indices where bytes[index] != UInt8(ascii: ":") {
+      let byte = bytes[index]
       guard byte < 0x80 else { return true }
       if byte <= 0x20 {
         isSpacePending = !isEmpty
@@ -27,7 +29,9 @@ enum BylineBytes {
     var hasSpace = false
     var hasDigit = false
     var isAfterColon = false
-    for byte in text.utf8 {
+    let bytes = text.utf8.span
+    for index in bytes.indices {
+      let byte = bytes[index]
       if isAfterColon, !ASCII.isDigit(byte) { return true }
       hasSpace = hasSpace || byte == ASCII.space
       // Digits outside ASCII are numbers too.
@@ -43,7 +47,9 @@ enum BylineBytes {
   /// No letter outside ASCII becomes one of theirs in lower case.
   static func mayHoldInnerPrefix(_ text: String) -> Bool {
     var hash = NameHash()
-    for byte in text.utf8 where byte != UInt8(ascii: ":") {
+    let bytes = text.utf8.span
+    for index in bytes.indices where bytes[index] != UInt8(ascii: ":") {
+      let byte = bytes[index]
       if byte != 0x20 {
         hash.combine(lowercasing: byte)
       } else if AuthorWords.innerHashes.value(of: hash) != nil {

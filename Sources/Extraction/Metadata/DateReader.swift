@@ -39,7 +39,7 @@ struct DateReader: Sendable {
   }
 
   /// The dates in a text for people, in its order.
-  func shown(in text: some StringProtocol) -> [ShownDate] {
+  func shown(in text: String) -> [ShownDate] {
     guard DecimalDigits.count(in: text, upTo: Self.fewestDigits) == Self.fewestDigits else {
       return []
     }

@@ -7,10 +7,12 @@ enum DecimalDigits {
   private static let withoutDigits: [ClosedRange<UInt32>] = [0x3000...0xA5FF, 0xAC00...0xD7FF]
 
   /// How many decimal digits the text has, but at most `limit`.
-  static func count(in text: some StringProtocol, upTo limit: Int) -> Int {
+  static func count(in text: String, upTo limit: Int) -> Int {
     var count = 0
     var isASCII = true
-    for byte in text.utf8 {
+    let bytes = text.utf8.span
+    for index in bytes.indices {
+      let byte = bytes[index]
       if byte >= 0x80 { isASCII = false }
       if byte >= 0x30, byte <= 0x39 {
         count += 1

@@ -1,8 +1,8 @@
 /// The attributes of one element, whose values stand in the page.
 ///
-/// It is valid while the page is.
+/// It is valid while the page is, and filled anew for each element: of more than 250 bytes, it is lent and never copied.
 @safe
-struct AttributeList {
+struct AttributeList: ~Copyable {
   private static let slotCount = 32
 
   /// Where each value begins and ends; the slot is the name's number.

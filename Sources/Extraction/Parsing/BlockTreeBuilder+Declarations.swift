@@ -9,7 +9,9 @@ extension BlockTreeBuilder {
   private static let mostCaptures = 2048
 
   /// Begins to collect the text of an element that declares something.
-  mutating func beginCapture(of name: ElementName, attributes: AttributeList, isPerson: Bool) {
+  mutating func beginCapture(
+    of name: ElementName, attributes: borrowing AttributeList, isPerson: Bool
+  ) {
     guard captureCount < Self.mostCaptures else { return }
     captureCount += 1
     let names = Self.names(attributes)
@@ -81,7 +83,7 @@ extension BlockTreeBuilder {
 
   private static let bylineAttributes: [AttributeName] = [.class, .id, .rel, .itemprop]
 
-  private static func isByline(_ attributes: AttributeList) -> Bool {
+  private static func isByline(_ attributes: borrowing AttributeList) -> Bool {
     for attribute in bylineAttributes
     where attributes.withValue(attribute, BylineHint.isHeld) == true {
       return true
@@ -90,7 +92,7 @@ extension BlockTreeBuilder {
   }
 
   /// The attributes that may name an author or a date, joined by spaces, in lower case.
-  private static func hints(_ attributes: AttributeList) -> String {
+  private static func hints(_ attributes: borrowing AttributeList) -> String {
     var hints: [String] = []
     for attribute in bylineAttributes {
       if let value = attributes.string(attribute) { hints.append(value) }
@@ -99,7 +101,7 @@ extension BlockTreeBuilder {
   }
 
   /// The first names that `itemprop` and `rel` give an element, in lower case.
-  private static func names(_ attributes: AttributeList) -> [String] {
+  private static func names(_ attributes: borrowing AttributeList) -> [String] {
     let namesRelation = attributes.withValue(.rel, Self.namesRelation) ?? false
     guard namesRelation || attributes.has(.itemprop) else { return [] }
     let properties = attributes.string(.itemprop)?.lowercased().split(separator: " ") ?? []
@@ -151,7 +153,7 @@ extension BlockTreeBuilder {
   }
 
   /// Takes in the elements of the head that declare something.
-  mutating func declare(_ name: ElementName, attributes: AttributeList) {
+  mutating func declare(_ name: ElementName, attributes: borrowing AttributeList) {
     switch name {
     case .html:
       declarations.language =

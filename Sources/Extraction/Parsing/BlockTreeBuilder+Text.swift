@@ -17,14 +17,15 @@ extension BlockTreeBuilder {
 
   /// Takes in runs of text as they stand in a page's markup, of which only cut markup parts them.
   mutating func appendMarkup(
-    _ runs: ArraySlice<PageItem>, of page: UnsafeBufferPointer<UInt8>
+    _ runs: Span<PageItem>, of page: UnsafeBufferPointer<UInt8>
   ) {
     let isText = opaqueDepth == 0
     guard isText || isInTitle, !isStopped, let context = stack.last else { return }
     if isText, context.isPreformatted {
       return unsafe appendPreformatted(runs, of: page, in: context)
     }
-    for run in runs {
+    for index in runs.indices {
+      let run = runs[index]
       let bytes = unsafe UnsafeBufferPointer(rebasing: page[Int(run.start)..<Int(run.end)])
       if isText {
         appendCollapsed(unsafe bytes.span, in: context, isMarkup: true)
@@ -37,20 +38,24 @@ extension BlockTreeBuilder {
   private mutating func appendCollapsed(
     _ bytes: Span<UInt8>, in context: BlockContext, isMarkup: Bool
   ) {
+    let end = tree.text.count
     var run = CollapsedRun(
       hasSpace: pending.hasSpace, isOpen: pending.isOpen, lastByte: tree.text.last ?? 0)
-    unsafe withUnsafeTemporaryAllocation(
-      of: UInt8.self, capacity: CollapsedRun.capacity(for: bytes.count)
-    ) { buffer in
-      guard let base = buffer.baseAddress else { return }
-      unsafe run.collapse(bytes, isMarkup: isMarkup, into: base)
-      guard run.byteCount > 0 else { return }
-      if !pending.isOpen { open(in: context) }
-      if pending.isExponent { beginExponent(unsafe base[0], in: context) }
-      unsafe tree.text.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[..<run.byteCount]))
+    // A line feed parts the text of a new block from the one before.
+    let start = !pending.isOpen && end > 0 ? 1 : 0
+    tree.text.append(addingCapacity: start + CollapsedRun.capacity(for: bytes.count)) { output in
+      unsafe output.withUnsafeMutableBufferPointer { buffer, count in
+        guard let base = buffer.baseAddress else { return }
+        unsafe run.collapse(bytes, isMarkup: isMarkup, into: base + start)
+        guard run.byteCount > 0 else { return }
+        if start > 0 { unsafe base[0] = ASCII.lineFeed }
+        count = start + run.byteCount
+      }
     }
     pending.hasSpace = run.hasSpace
     guard run.byteCount > 0 else { return }
+    if !pending.isOpen { open(at: end + start, in: context) }
+    if pending.isExponent { beginExponent(at: end, in: context) }
     pending.endsInLink = false
     count(run.characters, in: context)
   }
@@ -59,7 +64,8 @@ extension BlockTreeBuilder {
     var start = 0
     if !pending.isOpen {
       guard let first = bytes.indices.first(where: { !ASCII.isSpace(bytes[$0]) }) else { return }
-      open(in: context)
+      if !tree.text.isEmpty { tree.text.append(ASCII.lineFeed) }
+      open(at: tree.text.count, in: context)
       // Empty lines before the text are none of it; the spaces that indent its first line are.
       start = first
       while start > 0, bytes[start - 1] == ASCII.space || bytes[start - 1] == ASCII.tab {
@@ -78,10 +84,11 @@ extension BlockTreeBuilder {
 
   /// Takes in preformatted text, in which libxml2 ends a piece at each reference and each stray `<`.
   private mutating func appendPreformatted(
-    _ runs: ArraySlice<PageItem>, of page: UnsafeBufferPointer<UInt8>, in context: BlockContext
+    _ runs: Span<PageItem>, of page: UnsafeBufferPointer<UInt8>, in context: BlockContext
   ) {
     var piece: [UInt8] = []
-    for run in runs {
+    for index in runs.indices {
+      let run = runs[index]
       let slice = unsafe UnsafeBufferPointer(rebasing: page[Int(run.start)..<Int(run.end)])
       let bytes = unsafe slice.span
       var position = 0
@@ -104,11 +111,11 @@ extension BlockTreeBuilder {
     appendPreformatted(piece.span, in: context)
   }
 
-  private mutating func open(in context: BlockContext) {
-    if !tree.text.isEmpty { tree.text.append(ASCII.lineFeed) }
+  /// Begins a block whose text starts there.
+  private mutating func open(at start: Int, in context: BlockContext) {
     pending.isOpen = true
     pending.context = context
-    pending.start = tree.text.count
+    pending.start = start
   }
 
   private mutating func count(_ characters: UInt32, in context: BlockContext) {
@@ -146,11 +153,11 @@ extension BlockTreeBuilder {
     pending.isExponent = ASCII.isDigit(last)
   }
 
-  /// Parts a number from its power: `10<sup>22</sup>` is no `1022`.
-  private mutating func beginExponent(_ first: UInt8, in context: BlockContext) {
+  /// Parts a number from its power, whose text starts there: `10<sup>22</sup>` is no `1022`.
+  private mutating func beginExponent(at start: Int, in context: BlockContext) {
     pending.isExponent = false
-    guard ASCII.isDigit(first) else { return }
-    tree.text.append(UInt8(ascii: "^"))
+    guard ASCII.isDigit(tree.text[start]) else { return }
+    tree.text.insert(UInt8(ascii: "^"), at: start)
     count(1, in: context)
   }
 

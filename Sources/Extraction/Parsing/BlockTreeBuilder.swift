@@ -64,7 +64,8 @@ struct BlockTreeBuilder {
   /// Makes room for so many elements and so much text, so that a long page is not copied as it grows.
   mutating func reserve(nodeCount: Int, textLength: Int) {
     tree.nodes.reserveCapacity(min(nodeCount, nodeLimit))
-    tree.text.reserveCapacity(textLength)
+    // Of what the last text may take, only what is written is ever touched.
+    tree.text.reserveCapacity(CollapsedRun.capacity(for: textLength))
   }
 
   /// Ends the page: closes what is open.
@@ -80,7 +81,7 @@ struct BlockTreeBuilder {
   ///   - nameHash: A hash of its name, which tells custom elements apart.
   ///   - attributes: Its attributes.
   mutating func startElement(
-    _ name: ElementName, nameHash: UInt32, attributes: AttributeList
+    _ name: ElementName, nameHash: UInt32, attributes: borrowing AttributeList
   ) {
     let traits = traits[Int(name.rawValue)]
     if opaqueDepth > 0 || traits.contains(.opaque) {
@@ -170,7 +171,7 @@ struct BlockTreeBuilder {
   }
 
   private mutating func read(
-    _ attributes: AttributeList, of name: ElementName, into node: inout Node
+    _ attributes: borrowing AttributeList, of name: ElementName, into node: inout Node
   ) {
     let seed = node.signature
     if let reading = attributes.withValue(.class, { classes.reading(of: $0, seed: seed) }) {
@@ -190,7 +191,7 @@ struct BlockTreeBuilder {
     }
   }
 
-  private mutating func noteAnchor(_ node: UInt32, _ attributes: AttributeList) {
+  private mutating func noteAnchor(_ node: UInt32, _ attributes: borrowing AttributeList) {
     guard let hints = attributes.withValue(.href, { linkHintReader.hints(in: $0) }) else { return }
     tree.anchors.append(Anchor(node: node, hints: hints))
   }

@@ -82,7 +82,15 @@ extension String {
 extension [UInt8] {
   /// Appends a copy of the bytes.
   mutating func append(copying bytes: Span<UInt8>) {
-    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+    append(addingCapacity: bytes.count) { output in
+      unsafe output.withUnsafeMutableBufferPointer { buffer, count in
+        unsafe bytes.withUnsafeBufferPointer { bytes in
+          guard let target = buffer.baseAddress, let source = bytes.baseAddress else { return }
+          unsafe target.initialize(from: source, count: bytes.count)
+          count = bytes.count
+        }
+      }
+    }
   }
 
   /// Appends the ASCII text.

@@ -5,7 +5,7 @@ internal import CLibXML2
 /// It stands at an address of its own, so that a callback reaches it without a count of references. What
 /// it points to is valid during a parse.
 @safe
-struct ParseEventSink {
+struct ParseEventSink: ~Copyable {
   /// The parser's context: where libxml2 stands, and how to stop it when a limit was reached.
   private let context: htmlParserCtxtPtr
   private var builder: UnsafeMutablePointer<BlockTreeBuilder>?
@@ -80,12 +80,12 @@ struct ParseEventSink {
       case .text:
         var end = next + 1
         while end < items.upperBound, skeleton.items[end].kind == .text { end += 1 }
-        unsafe builder.pointee.appendMarkup(skeleton.items[next..<end], of: page)
+        unsafe appendText(next..<end, to: builder)
         next = end
         continue
       case .leaf:
         unsafe start(item, in: builder)
-        unsafe builder.pointee.appendMarkup(skeleton.items[next...next], of: page)
+        unsafe appendText(next..<next + 1, to: builder)
         unsafe builder.pointee.endElement(item.name)
       case .start:
         unsafe start(item, in: builder)
@@ -95,6 +95,12 @@ struct ParseEventSink {
       if unsafe builder.pointee.isStopped { return unsafe xmlStopParser(context) }
       next += 1
     }
+  }
+
+  private func appendText(
+    _ items: Range<Int>, to builder: UnsafeMutablePointer<BlockTreeBuilder>
+  ) {
+    unsafe builder.pointee.appendMarkup(skeleton.items.span.extracting(items), of: page)
   }
 
   private mutating func start(

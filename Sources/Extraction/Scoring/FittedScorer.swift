@@ -11,6 +11,8 @@ struct FittedScorer {
   private var tiles = CodeTiles()
   private var context = ContextTable()
   private var words: [Float] = []
+  /// The probabilities of the roles of a part's rows.
+  private var partRoles: [Float] = []
 
   /// The probability of main content of each block, tempered by that of its role.
   private(set) var joined: [Float] = []
@@ -68,13 +70,12 @@ struct FittedScorer {
 
   private mutating func appendRoles() {
     let classes = roleTrees.classCount
-    var roles: [Float] = []
-    roles.reserveCapacity(tiles.rowCount * classes)
+    partRoles.removeAll(keepingCapacity: true)
     unsafe roleTrees.forEachSums(of: tiles) { sum, stride in
-      for role in 0..<classes { unsafe roles.append(sum[role * stride]) }
+      for role in 0..<classes { unsafe partRoles.append(sum[role * stride]) }
     }
-    Softmax.apply(to: &roles, classes: classes)
-    roleProbabilities += roles
+    Softmax.apply(to: &partRoles, classes: classes)
+    roleProbabilities += partRoles
   }
 
   private mutating func estimateType() -> PageTypeEstimate? {
