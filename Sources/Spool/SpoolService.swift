@@ -42,6 +42,7 @@ package final class SpoolService: @unchecked Sendable {
   private var pending: [SpoolAction] = []
   private var isPerforming = false
   private let timer: any DispatchSourceTimer
+  private var scheduledTick: Duration?
   private var signals: [any DispatchSourceSignal] = []
 
   /// A service that has its folders open.
@@ -88,7 +89,10 @@ package final class SpoolService: @unchecked Sendable {
   private func begin() {
     dispatchPrecondition(condition: .onQueue(queue))
     signals = ServiceSignals.install(on: queue) { self.handle($0) }
-    timer.setEventHandler { @Sendable in self.perform(self.machine.tick(at: self.now)) }
+    timer.setEventHandler { @Sendable in
+      self.scheduledTick = nil
+      self.perform(self.machine.tick(at: self.now))
+    }
     timer.resume()
     beginReporting()
     sweep()
@@ -129,7 +133,11 @@ package final class SpoolService: @unchecked Sendable {
   }
 
   private func schedule() {
-    guard let time = machine.nextTick else {
+    let time = machine.nextTick
+    // Setting a timer wakes a thread of its own, several times a document.
+    guard time != scheduledTick else { return }
+    scheduledTick = time
+    guard let time else {
       timer.schedule(deadline: .distantFuture)
       return
     }
