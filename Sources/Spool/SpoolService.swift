@@ -20,6 +20,11 @@ package final class SpoolService: @unchecked Sendable {
   let queue = DispatchQueue(label: "winnow.spool")
   let scanQueue = DispatchQueue(label: "winnow.scan")
   let workQueue = DispatchQueue(label: "winnow.work", attributes: .concurrent)
+  let outboxQueue = DispatchQueue(label: "winnow.outbox")
+  let retireQueue = DispatchQueue(label: "winnow.retire")
+  // Each waits for the disk in a thread of its own; a queue that is shared has no more than the machine has cores.
+  let writeQueues = (0..<4).map { _ in DispatchQueue(label: "winnow.write") }
+  var nextWriteQueue = 0
   let startTime = DispatchTime.now().uptimeNanoseconds
   private let end: @Sendable (SpoolExitCode) -> Void
 
@@ -28,6 +33,8 @@ package final class SpoolService: @unchecked Sendable {
   var idleLanes: [WorkerLane]
   var laneGeneration = 0
   var documents: [FileName: DocumentInWork] = [:]
+  var stagedRecords = Batch<(claim: Claim, record: StagedRecord, begun: Duration)>()
+  var retiredClaims = Batch<(claim: Claim, document: ProcessedDocument, begun: Duration)>()
   var contentGate = ContentGate()
   var duplicateCount = 0
   var spaceMeter = SpaceMeter()
