@@ -35,7 +35,9 @@ extension SpoolService {
         if case .document(let document) = product {
           self.documents[claim.name]?.document = document
         }
-        self.perform(self.machine.extracted(claim.name, product.outcome, at: self.now))
+        self.perform(
+          self.machine.extracted(
+            claim.name, product.outcome, byteCount: product.byteCount, at: self.now))
       }
       // What takes the place of a worker that ended gets ready before the next document comes.
       lane.worker.prepare()
@@ -52,60 +54,7 @@ extension SpoolService {
     case .wait: return []
     case .drop: return drop(claim)
     }
-    let (folders, fileSystem, configuration) = (folders, fileSystem, configuration)
-    let begun = now
-    workQueue.async { @Sendable in
-      let publication: Publication
-      if document.frame.isEmpty {
-        // The pages of a container are written, and a whole one needs no record of its own.
-        publication = .written
-      } else if folders.areInPlace(configuration, in: fileSystem) {
-        publication = OutboxWriter(
-          outbox: folders.outbox, inspector: RecordInspector(), existing: configuration.existing
-        ).publish(document, of: claim.name)
-      } else {
-        publication = .blocked(
-          .folders("inbox or outbox is gone or another folder is in its place"))
-      }
-      self.queue.async { @Sendable in
-        self.observe(.write, since: begun)
-        self.finish(claim, document, publication)
-      }
-    }
-    return []
-  }
-
-  private func finish(
-    _ claim: Claim, _ document: ProcessedDocument, _ publication: Publication
-  ) {
-    let isWritten = publication == .written
-    if case .skipped(let name) = publication {
-      documents[claim.name]?.keptRecord = name
-    }
-    perform(machine.published(claim.name, publication.result, at: now))
-    releaseWaiting(for: claim, document, isWritten: isWritten)
-    if isWritten { perform(countPublished(document.frame.count)) }
-  }
-
-  func startRetiring(_ claim: Claim) -> [SpoolAction] {
-    guard let document = documents[claim.name]?.document else {
-      preconditionFailure("only what has a record is retired")
-    }
-    let retirement = InputRetirement(
-      folders: folders, retirement: configuration.retirement,
-      lastAttempt: configuration.limits.lastAttempt)
-    let begun = now
-    workQueue.async { @Sendable in
-      let (result, kept) = retirement.retire(claim, document)
-      self.queue.async { @Sendable in
-        self.observe(.retire, since: begun)
-        if result == .done || result == .gone {
-          self.countEnd(of: claim)
-          self.logEnd(of: claim)
-        }
-        self.perform(self.machine.retired(claim.name, result, kept: kept, at: self.now))
-      }
-    }
+    startWriting(claim, document)
     return []
   }
 
@@ -116,7 +65,7 @@ extension SpoolService {
   }
 
   /// Writes the one line of a document.
-  private func logEnd(of claim: Claim) {
+  func logEnd(of claim: Claim) {
     guard let work = documents.removeValue(forKey: claim.name), let document = work.document
     else { return }
     let (seconds, attoseconds) = (now - work.since).components

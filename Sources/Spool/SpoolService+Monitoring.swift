@@ -34,8 +34,10 @@ extension SpoolService {
   private func probe() {
     guard let lane = idleLanes.last else { return }
     lane.queue.async { @Sendable in
-      self.workQueue.async { @Sendable in
-        self.queue.async { @Sendable in self.metrics.beat(at: WallClock.now()) }
+      self.outboxQueue.async { @Sendable in
+        self.retireQueue.async { @Sendable in
+          self.queue.async { @Sendable in self.metrics.beat(at: WallClock.now()) }
+        }
       }
     }
   }

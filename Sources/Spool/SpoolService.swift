@@ -20,6 +20,11 @@ package final class SpoolService: @unchecked Sendable {
   let queue = DispatchQueue(label: "winnow.spool")
   let scanQueue = DispatchQueue(label: "winnow.scan")
   let workQueue = DispatchQueue(label: "winnow.work", attributes: .concurrent)
+  let outboxQueue = DispatchQueue(label: "winnow.outbox")
+  let retireQueue = DispatchQueue(label: "winnow.retire")
+  // Each waits for the disk in a thread of its own; a queue that is shared has no more than the machine has cores.
+  let writeQueues = (0..<4).map { _ in DispatchQueue(label: "winnow.write") }
+  var nextWriteQueue = 0
   let startTime = DispatchTime.now().uptimeNanoseconds
   private let end: @Sendable (SpoolExitCode) -> Void
 
@@ -28,6 +33,8 @@ package final class SpoolService: @unchecked Sendable {
   var idleLanes: [WorkerLane]
   var laneGeneration = 0
   var documents: [FileName: DocumentInWork] = [:]
+  var stagedRecords = Batch<(claim: Claim, record: StagedRecord, begun: Duration)>()
+  var retiredClaims = Batch<(claim: Claim, document: ProcessedDocument, begun: Duration)>()
   var contentGate = ContentGate()
   var duplicateCount = 0
   var spaceMeter = SpaceMeter()
@@ -42,6 +49,7 @@ package final class SpoolService: @unchecked Sendable {
   private var pending: [SpoolAction] = []
   private var isPerforming = false
   private let timer: any DispatchSourceTimer
+  private var scheduledTick: Duration?
   private var signals: [any DispatchSourceSignal] = []
 
   /// A service that has its folders open.
@@ -88,7 +96,10 @@ package final class SpoolService: @unchecked Sendable {
   private func begin() {
     dispatchPrecondition(condition: .onQueue(queue))
     signals = ServiceSignals.install(on: queue) { self.handle($0) }
-    timer.setEventHandler { @Sendable in self.perform(self.machine.tick(at: self.now)) }
+    timer.setEventHandler { @Sendable in
+      self.scheduledTick = nil
+      self.perform(self.machine.tick(at: self.now))
+    }
     timer.resume()
     beginReporting()
     sweep()
@@ -129,7 +140,11 @@ package final class SpoolService: @unchecked Sendable {
   }
 
   private func schedule() {
-    guard let time = machine.nextTick else {
+    let time = machine.nextTick
+    // Setting a timer wakes a thread of its own, several times a document.
+    guard time != scheduledTick else { return }
+    scheduledTick = time
+    guard let time else {
       timer.schedule(deadline: .distantFuture)
       return
     }

@@ -30,8 +30,9 @@ extension SpoolLimits {
   fileprivate init(_ settings: Settings, coreCount: Int) {
     self.init()
     workers = settings.integer(.workers) ?? coreCount
-    // Writing a record takes a tenth of the time that reading a page does, unless the disk is slow.
-    publishing = workers
+    // A page takes milliseconds, and so does a disk to synchronize what it has: the more wait for it together, the
+    // more it does at once.
+    publishing = 8 * workers
     keepsInputs = settings.text(.retire) == SpoolConfiguration.Retirement.keep.rawValue
     readiness = Readiness(settings)
     stability = settings.duration(.stabilitySeconds) ?? stability

@@ -2,10 +2,10 @@ import Glibc
 
 /// How many files the process may have open.
 package enum DescriptorLimit {
-  /// The fewest with which the daemon works: with its folders, two workers and their sockets it has 23 open.
+  /// The fewest with which the daemon works: with its folders, two workers and their sockets it has 29 open.
   ///
   /// With less than it needs to wait for events, Dispatch ends the process without a word.
-  package static let least = 24
+  package static let least = 32
 
   /// The limit that is wanted where the machine lets it be raised: enough for the largest number of workers.
   private static let wanted: rlim_t = 4096

@@ -30,6 +30,8 @@ struct Job: Hashable, Sendable {
   var isBlocked = false
   /// Whether records of pages of it are in the outbox: then it stays claimed, and the next attempt goes on.
   var hasProgress = false
+  /// Bytes of its record, once there is one.
+  var byteCount = 0
   /// Whether its record says that it failed.
   var failed = false
   /// The stamp of the input when it went back to the inbox to stay, though that step is not done yet.

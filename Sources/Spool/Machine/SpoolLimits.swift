@@ -4,6 +4,8 @@ package struct SpoolLimits: Hashable, Sendable {
   package var workers = 1
   /// Documents beyond these whose records are being written, so that workers do not wait for the disk.
   package var publishing = 0
+  /// Bytes of records being written beyond which no document is taken, so that large ones do not fill the memory.
+  package var publishingBytes = 64 << 20
   /// How a file is known to be whole.
   package var readiness = Readiness.closed
   /// For how long a file must not have changed in any case before it is taken.

@@ -26,10 +26,18 @@ extension SpoolStateMachine {
   }
 
   /// The attempt to make the record ended.
+  ///
+  /// - Parameters:
+  ///   - name: The input's name.
+  ///   - outcome: How it ended.
+  ///   - byteCount: Bytes of the record, which are held until the input is gone.
+  ///   - now: The time.
+  /// - Returns: What to do.
   package mutating func extracted(
-    _ name: FileName, _ outcome: ExtractionOutcome, at now: Duration
+    _ name: FileName, _ outcome: ExtractionOutcome, byteCount: Int = 0, at now: Duration
   ) -> [SpoolAction] {
     documentSteps += 1
+    jobs[name]?.byteCount = byteCount
     guard let job = jobs[name] else { return [] }
     switch outcome {
     case .exhausted(let what): return block(name, .resources(what), at: now)
@@ -170,6 +178,7 @@ extension SpoolStateMachine {
   private var hasRoom: Bool {
     jobs.count < limits.workers + limits.publishing
       && jobs.values.count(where: \.needsWorker) < limits.workers
+      && jobs.values.reduce(0) { $0 + $1.byteCount } <= limits.publishingBytes
   }
 
   private mutating func nextJob() -> Job? {

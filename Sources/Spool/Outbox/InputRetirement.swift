@@ -9,20 +9,42 @@ struct InputRetirement: Sendable {
   /// The number of the last attempt at a document.
   var lastAttempt = SpoolLimits().lastAttempt
 
+  /// How the way of an input ended, and the stamp of one that stays in the inbox.
+  typealias Outcome = (result: StepResult, kept: FileStamp?)
+
   /// Moves the input of a claim to where documents of that status go, and synchronizes the folders.
   ///
   /// - Returns: How it went, and for an input that stays in the inbox its stamp there.
-  func retire(_ claim: Claim, _ document: ProcessedDocument) -> (StepResult, FileStamp?) {
+  func retire(_ claim: Claim, _ document: ProcessedDocument) -> Outcome {
+    retire([(claim, document)])[0]
+  }
+
+  /// Moves the inputs of claims, and synchronizes each folder once for all of them.
+  func retire(_ inputs: [(claim: Claim, document: ProcessedDocument)]) -> [Outcome] {
+    var changed = ChangedFolders()
+    let outcomes = inputs.map { input in move(input.claim, input.document, &changed) }
+    let synchronization = StepResult { () throws(Errno) in try changed.synchronize() }
+    guard synchronization != .done else { return outcomes }
+    return outcomes.map { ($0.result == .done ? synchronization : $0.result, $0.kept) }
+  }
+
+  /// Moves the input of a claim and tells which folders that changed.
+  private func move(
+    _ claim: Claim, _ document: ProcessedDocument, _ changed: inout ChangedFolders
+  ) -> Outcome {
     var kept: FileStamp?
     let result = StepResult { () throws(Errno) in
       let source = try folders.claims(ofAttempt: claim.attempt)
       if document.status == .failed {
         try fail(claim, document, from: source)
+        changed.insert(target: folders.failed)
       } else {
         kept = try finish(claim, from: source)
+        if kept == nil, retirement != .delete { changed.insert(target: folders.done) }
       }
-      try source.synchronize()
-      try folders.inbox.synchronize()
+      changed.insert(source: source)
+      // The claim was taken out of it, and an input that is kept came back.
+      changed.insert(source: folders.inbox)
     }
     return (result, kept)
   }
@@ -53,8 +75,7 @@ struct InputRetirement: Sendable {
     while true {
       let candidate = number == 1 ? name : name.numbered(number)
       do throws(Errno) {
-        try source.rename(name, to: target, as: candidate, replacing: false)
-        return try target.synchronize()
+        return try source.rename(name, to: target, as: candidate, replacing: false)
       } catch .fileExists where number < Self.maximumNumber {
         number += 1
       }
@@ -80,7 +101,6 @@ struct InputRetirement: Sendable {
       if !isNoted { try? folders.failed.remove(noteName) }
       throw error
     }
-    try folders.failed.synchronize()
   }
 
   private func writeNote(

@@ -35,25 +35,67 @@ package struct OutboxWriter: Sendable {
   package func publish(
     _ document: ProcessedDocument, of input: FileName, page: PageOrigin? = nil
   ) -> Publication {
-    let target = Target(input: input, sha256: document.sha256, page: page)
     do throws(Errno) {
-      if existing == .skip, try another(than: target) != nil {
-        // It may be new, and its name not be on stable storage yet.
-        try outbox.synchronize()
-        return .skipped(OutputName.record(for: input))
-      }
-      let temporary = try TemporaryFile.write(document.frame, in: outbox)
-      do throws(Errno) {
-        try place(temporary, document, target)
-      } catch {
-        try? outbox.remove(temporary)
-        throw error
-      }
-      try outbox.synchronize()
-      return .written
+      return publish([try stage(document, of: input, page: page)])[0]
     } catch {
       return .blocked(.outbox("\(error)"))
     }
+  }
+
+  /// Writes the record of the input of that name to a file of a temporary name, and waits until it is on stable
+  /// storage.
+  func stage(
+    _ document: ProcessedDocument, of input: FileName, page: PageOrigin? = nil
+  ) throws(Errno) -> StagedRecord {
+    let isSkipped = try isSkipped(Target(input: input, sha256: document.sha256, page: page))
+    return StagedRecord(
+      document: document, input: input, page: page, outbox: outbox,
+      temporary: isSkipped ? nil : try TemporaryFile.write(document.frame, in: outbox))
+  }
+
+  /// Gives records their names, and synchronizes the folder once for all of them.
+  ///
+  /// - Returns: What became of each.
+  func publish(_ records: [StagedRecord]) -> [Publication] {
+    let publications = records.map { publish($0) }
+    guard publications.contains(where: { $0.result == .done }) else { return publications }
+    do throws(Errno) {
+      // One that was there may be new, and its name not be on stable storage yet.
+      try outbox.synchronize()
+      return publications
+    } catch {
+      return publications.map { $0.result == .done ? .blocked(.outbox("\(error)")) : $0 }
+    }
+  }
+
+  /// Removes the file of a record that is not to get its name.
+  static func discard(_ record: StagedRecord) {
+    guard let temporary = record.temporary else { return }
+    try? record.outbox.remove(temporary)
+  }
+
+  /// Gives a record its name, which is not on stable storage then.
+  private func publish(_ record: StagedRecord) -> Publication {
+    let skipped = Publication.skipped(OutputName.record(for: record.input))
+    guard let temporary = record.temporary else { return skipped }
+    let target = Target(input: record.input, sha256: record.document.sha256, page: record.page)
+    do throws(Errno) {
+      // The record of another input may have got the name since this one was staged.
+      if try isSkipped(target) {
+        try outbox.remove(temporary)
+        return skipped
+      }
+      try place(temporary, record.document, target)
+      return .written
+    } catch {
+      Self.discard(record)
+      return .blocked(.outbox("\(error)"))
+    }
+  }
+
+  private func isSkipped(_ target: Target) throws(Errno) -> Bool {
+    guard existing == .skip else { return false }
+    return try another(than: target) != nil
   }
 
   /// Whether a record of the input of that name and digest is there, and of that page where it is one.

@@ -51,6 +51,18 @@ private let old = Duration.seconds(9)
   #expect(machine.retired(FileName("a"), .done, at: .zero).claimedNames == ["c"])
 }
 
+@Test func largeRecordsAreWrittenBeforeMoreIsTaken() {
+  var (machine, _) = SpoolStateMachine.started(["a", "b"].map { entry($0, age: old) }) {
+    $0.publishing = 9
+    $0.publishingBytes = 10
+  }
+  let name = FileName("a")
+  _ = machine.claimed(name, .done, at: .zero)
+  #expect(machine.extracted(name, .record(.ok), byteCount: 11, at: .zero).claims.isEmpty)
+  #expect(machine.published(name, .done, at: .zero).claims.isEmpty)
+  #expect(machine.retired(name, .done, at: .zero).claimedNames == ["b"])
+}
+
 @Test func fullBacklogIsFilledByAnotherScan() {
   let entries = ["a", "b", "c"].map { entry($0, age: old) }
   var (machine, actions) = SpoolStateMachine.started(entries) {

@@ -115,3 +115,50 @@ func errorLosesNoInput(error: Errno, index: Int) throws {
   #expect(try failed.contents(of: note, limit: 100) == Array("input".utf8))
   #expect(spool.names(failed) == ["a-2.html", "a-2.html.error.json", "a.html.error.json"])
 }
+
+/// A spool with a second claim, `b.html`, whose document failed.
+private func spoolOfTwo() throws -> (Spool, [(claim: Claim, document: ProcessedDocument)]) {
+  let spool = try Spool()
+  let other = Claim(name: FileName("b.html"), attempt: 1)
+  spool.claims.place(other.name, content: Array("other".utf8))
+  return (spool, [(claim, .made("1111", .ok)), (other, .made("2222", .failed))])
+}
+
+@Test func oneSynchronizationOfEachFolderDoesForAllInputs() throws {
+  let (spool, inputs) = try spoolOfTwo()
+  let retirement = InputRetirement(folders: spool.folders, retirement: .move)
+  #expect(retirement.retire(inputs).map(\.result) == [.done, .done])
+  // The done and the failed ones, the claims and the inbox.
+  #expect(spool.fileSystem.calls.suffix(4) == Array(repeating: .synchronizeFolder, count: 4))
+  spool.fileSystem.losePower()
+  #expect(spool.names(spool.folders.done) == ["a.html"])
+  #expect(spool.names(spool.folders.failed) == ["b.html", "b.html.error.json"])
+  #expect(spool.names(spool.claims).isEmpty)
+}
+
+@Test func errorOfOneInputHoldsUpNoOther() throws {
+  let (spool, inputs) = try spoolOfTwo()
+  let retirement = InputRetirement(folders: spool.folders, retirement: .move)
+  spool.fileSystem.fail(call: spool.fileSystem.calls.count, with: .ioError)
+  let results = retirement.retire(inputs).map(\.result)
+  #expect(results == [.blocked(.retirement("\(Errno.ioError)")), .done])
+  #expect(spool.names(spool.claims) == ["a.html"])
+}
+
+@Test func inputsCountAsMovedOnlyWhenEachFolderIsSynchronized() throws {
+  for index in 1...4 {
+    let (trial, _) = try spoolOfTwo()
+    let (spool, inputs) = try spoolOfTwo()
+    let start = spool.fileSystem.calls.count
+    for (folders, isTrial) in [(trial.folders, true), (spool.folders, false)] {
+      if !isTrial {
+        let calls = trial.fileSystem.calls.count - start
+        spool.fileSystem.fail(call: start + calls - index, with: .ioError)
+      }
+      let results = InputRetirement(folders: folders, retirement: .move).retire(inputs)
+        .map(\.result)
+      let expected = isTrial ? StepResult.done : .blocked(.retirement("\(Errno.ioError)"))
+      #expect(results == [expected, expected])
+    }
+  }
+}
