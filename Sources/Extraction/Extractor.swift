@@ -42,8 +42,13 @@ public final class Extractor {
       try decoder.withText(of: page, context: context) { text, decoded in
         record.source.mediaType = decoded.mediaType
         record.source.encoding = decoded.encoding
-        let labels = decoded.isHTML ? readPage(text, context) : readText(text)
+        let isLong = page.count > Self.longestCommonPage && trace == nil
+        let labels = decoded.isHTML ? readPage(text, context, isLong: isLong) : readText(text)
         if trace != nil { self.labels = labels }
+        if isLong {
+          labeller = PageLabeller()
+          features.dropAllButRecord()
+        }
         assembler.fill(&record, from: builder.tree, features, labels)
         record.metadata = metadata(labels, isHTML: decoded.isHTML)
         record.comments = comments(labels, language: record.metadata.language)
@@ -67,8 +72,10 @@ public final class Extractor {
   }
 
   /// The pipeline for markup.
-  private func readPage(_ text: Span<UInt8>, _ context: PageContext) -> PageLabels {
-    readFeatures(text, context)
+  private func readPage(
+    _ text: Span<UInt8>, _ context: PageContext, isLong: Bool = false
+  ) -> PageLabels {
+    readFeatures(text, context, isLong: isLong)
     return options.usesModel
       ? labeller.labels(
         builder.tree, features, precisionBias: options.precisionBias, trace: trace)
@@ -76,10 +83,29 @@ public final class Extractor {
   }
 
   /// The pipeline for markup up to its features.
-  private func readFeatures(_ text: Span<UInt8>, _ context: PageContext) {
-    reducer.reduce(text)
+  private func readFeatures(_ text: Span<UInt8>, _ context: PageContext, isLong: Bool = false) {
+    reducer.reduce(text, elementLimit: elementLimit(of: text))
     readTree(text, context)
-    features.compute(builder.tree, declarations: builder.declarations)
+    if reducer.isCut, !builder.isStopped {
+      // Most of its elements stand where the tree has none, so that the limit is not reached by those before the cut.
+      reducer.reduce(text)
+      readTree(text, context)
+    }
+    features.compute(
+      builder.tree, declarations: builder.declarations, extent: isLong ? extent : .whole)
+  }
+
+  /// The elements of a long page from which on the tree, which has a limit, is hardly ever made.
+  private func elementLimit(of text: Span<UInt8>) -> Int {
+    guard text.count > Self.longestCommonPage, options.nodeLimit < text.count else { return .max }
+    return options.nodeLimit + options.nodeLimit / 8
+  }
+
+  /// How much of a long page's features is held at once.
+  private var extent: PageExtent {
+    guard options.usesModel else { return .rules }
+    // Pages of few blocks may be labelled by the rules in the end.
+    return builder.tree.blocks.count > Thresholds.fewestBlocksOfASite ? .parts : .whole
   }
 
   /// The tree of a page that was reduced.
@@ -106,6 +132,7 @@ public final class Extractor {
   /// The readers' comments, where the record is to list blocks of that role.
   private func comments(_ labels: PageLabels, language: String?) -> [RecordComment] {
     guard options.roles.contains(.comment), labels.roles.contains(.comment) else { return [] }
+    features.restoreStatistics(builder.tree)
     let page = CommentPage(
       builder.tree, features, roles: labels.roles, builder: builder,
       reader: DateReader(language: language))

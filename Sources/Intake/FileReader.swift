@@ -96,6 +96,7 @@ struct FileReader: ~Copyable {
       guard buffer.count <= limit else { throw Self.tooLarge }
     }
     guard !buffer.isEmpty else { throw IntakeError(.emptyInput) }
+    defer { if buffer.capacity > Self.keptCapacity { buffer = [] } }
     return Content(bytes: buffer, modified: modified)
   }
 

@@ -11,6 +11,18 @@ public struct JSONWriter: Sendable {
   /// A writer with nothing written.
   public init() {}
 
+  /// A buffer larger than this is given away with what is in it, for most documents are smaller.
+  private static let keptCapacity = 8 << 20
+
+  /// What was written so far; the writer is to be emptied before it writes anything else.
+  public mutating func takeBytes() -> [UInt8] {
+    defer { if bytes.capacity > Self.keptCapacity { bytes = [] } }
+    return bytes
+  }
+
+  /// Makes room for so many more bytes, so that a long document is not copied as it grows.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
   /// Forgets what was written and keeps the buffer.
   public mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)

@@ -7,6 +7,9 @@ extension Record {
   /// page does not give is `null`; only `level` and `path` of a block are left out where they do not
   /// apply.
   public func write(to writer: inout JSONWriter) {
+    if blocks.count > Self.mostCommonBlocks || text.utf8.count > Self.longestCommonText {
+      writer.reserve(expectedLength)
+    }
     writer.beginObject()
     writeOrigin(to: &writer)
     writeMetadata(to: &writer)
@@ -14,6 +17,18 @@ extension Record {
     writer.key("extractor")
     extractor.write(to: &writer)
     writer.endObject()
+  }
+
+  /// Blocks and bytes of text of a record whose buffer may grow as it is filled.
+  private static let mostCommonBlocks = 20_000
+  private static let longestCommonText = 4 << 20
+
+  /// The length of the JSON in bytes where little has to be escaped, or somewhat more.
+  private var expectedLength: Int {
+    // Names, numbers and signs of a block take 80 to 100 bytes.
+    blocks.reduce(text.utf8.count + 4096) {
+      $0 + $1.text.utf8.count + ($1.path?.utf8.count ?? 0) + 100
+    }
   }
 
   private func writeOrigin(to writer: inout JSONWriter) {

@@ -32,17 +32,25 @@ final class ExtractionWorker {
 
   /// Reads one input and renders its record; a container is handed on.
   func outcome(of input: ExtractInput) -> ExtractionOutcome {
-    let result: Result<Document, FailedDocument>
+    switch reading(of: input) {
+    case .record(let record, let detail):
+      outcome(of: record, detail: detail, name: input.name, folder: folder(of: input))
+    case .container(let container):
+      ExtractionOutcome(bytes: [], isFailure: false, container: container)
+    }
+  }
+
+  /// What became of an input; its bytes are held no longer, for rendering a long record takes as much again.
+  private func reading(of input: ExtractInput) -> InputReading {
     do throws(FailedDocument) {
       switch try open(input) {
-      case .document(let document): result = .success(document)
-      case .container(let container):
-        return ExtractionOutcome(bytes: [], isFailure: false, container: container)
+      case .document(let document):
+        return .record(document.record(by: extractor, context: context), detail: document.detail)
+      case .container(let container): return .container(container)
       }
     } catch {
-      result = .failure(error)
+      return .record(error.record, detail: error.detail)
     }
-    return outcome(of: result, name: input.name, folder: folder(of: input))
   }
 
   /// Renders the record of a page of a container, which is that input.
@@ -120,7 +128,7 @@ final class ExtractionWorker {
     case .json, .jsonl:
       writer.removeAll()
       record.write(to: &writer)
-      return writer.bytes
+      return writer.takeBytes()
     case .text: return utf8(TextRendering.render(record))
     case .markdown: return record.status == .failed ? [] : utf8(MarkdownRendering.render(record))
     case .html: return record.status == .failed ? [] : utf8(HTMLRendering.render(record))

@@ -4,6 +4,8 @@ import SystemPackage
 struct OutputWriter: ~Copyable {
   /// The bytes collected before they are written: a pipe's capacity on Linux.
   private static let capacity = 64 << 10
+  /// The longest bytes that are collected, and not written from where they are.
+  private static let longestCopied = 1 << 20
 
   private let descriptor: FileDescriptor
   private var buffer: [UInt8] = []
@@ -18,6 +20,11 @@ struct OutputWriter: ~Copyable {
   ///
   /// - Throws: `Errno` when the descriptor does not take the bytes.
   mutating func write(_ bytes: some Collection<UInt8>) throws {
+    guard bytes.count <= Self.longestCopied else {
+      try flush()
+      try descriptor.writeAll(bytes)
+      return
+    }
     buffer.append(contentsOf: bytes)
     if buffer.count >= Self.capacity { try flush() }
   }

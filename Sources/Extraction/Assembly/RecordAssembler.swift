@@ -44,7 +44,7 @@ struct RecordAssembler {
     for index in tree.blocks.indices {
       let block = tree.blocks[index]
       let role = labels.roles[index]
-      let words = Int(features.statistics[index].words.rounded(.up))
+      let words = Int(features.words(of: index).rounded(.up))
       record.wordCounts[Int(role.rawValue)] += words
       let isListed = isListed[Int(role.rawValue)]
       guard role == .article || isListed else { continue }

@@ -20,18 +20,54 @@ struct BlockMarks {
   /// For each block, and for the place after the last, the sums over the blocks before it, lane after lane.
   private var sums: [Float] = []
   private var blockCount = 0
+  /// The same sums in a quarter of the memory, where the page is long.
+  private var compactSums: CompactSums?
+
+  /// Whether the sums are kept in little memory, so that they take longer to read.
+  var isCompact: Bool { compactSums != nil }
 
   /// Counts the marks of a page.
   mutating func count(_ tree: borrowing BlockTree, statistics: [BlockStatistics]) {
     blockCount = tree.blocks.count
+    compactSums = nil
     sums.reset(count: (blockCount + 1) * Self.laneCount)
-    countSigns(statistics)
-    countLinks(tree)
-    countElements(tree)
+    unsafe sums.withUnsafeMutableBufferPointer { sums in
+      // Each block has a place after it, and each place every lane.
+      Self.countSigns(statistics[...]) { unsafe sums[($2 + 1) * Self.laneCount + $1] += $0 }
+      Self.countLinks(tree) { unsafe sums[($2 + 1) * Self.laneCount + $1] += $0 }
+      Self.countElements(tree) { unsafe sums[($2 + 1) * Self.laneCount + $1] += $0 }
+    }
     var sums = sums.mutableSpan
     for index in Self.laneCount..<max(sums.count, Self.laneCount) {
       sums[index] += sums[index - Self.laneCount]
     }
+  }
+
+  /// Begins to count the marks of a long page, in little memory.
+  mutating func begin(blockCount: Int) {
+    self.blockCount = blockCount
+    sums = []
+    compactSums = CompactSums(count: blockCount, laneCount: Self.laneCount)
+  }
+
+  /// Counts the signs of blocks from that one on.
+  mutating func countSigns(_ statistics: ArraySlice<BlockStatistics>, from first: Int) {
+    Self.countSigns(statistics) { compactSums?.add($0, to: $1, of: first + $2) }
+  }
+
+  /// Ends the count of a long page, whose signs were counted.
+  mutating func end(_ tree: borrowing BlockTree) {
+    Self.countLinks(tree) { compactSums?.add($0, to: $1, of: $2) }
+    Self.countElements(tree) { compactSums?.add($0, to: $1, of: $2) }
+    compactSums?.sum()
+  }
+
+  /// The marks of one lane of a run of blocks, per block, where ``isCompact``.
+  func compactDensity(of lane: Int, in blocks: Range<Int>) -> Float {
+    guard let compactSums else { return density(of: lane, in: blocks) }
+    let difference =
+      compactSums[lane, blocks.upperBound] - compactSums[lane, blocks.lowerBound]
+    return blocks.count <= 1 ? difference : difference / Float(blocks.count)
   }
 
   /// The marks of one lane of a run of blocks, per block.
@@ -46,52 +82,57 @@ struct BlockMarks {
 
   /// The marks of one lane on the whole page, per block.
   func total(of lane: Int) -> Float {
-    density(of: lane, in: 0..<blockCount)
+    compactDensity(of: lane, in: 0..<blockCount)
   }
 
-  /// Adds to a block's own marks, before the sums are made.
-  private mutating func add(_ count: Float, to lane: Int, of block: Int) {
-    sums[(block + 1) * Self.laneCount + lane] += count
-  }
+  /// Takes so many marks of a lane of a block.
+  private typealias Counter = (_ count: Float, _ lane: Int, _ block: Int) -> Void
 
-  private mutating func countSigns(_ statistics: [BlockStatistics]) {
+  @inline(__always)
+  private static func countSigns(
+    _ statistics: ArraySlice<BlockStatistics>, _ add: Counter
+  ) {
     for (block, counts) in statistics.enumerated() {
-      add(Float(counts.currencies), to: Self.linkLanes, of: block)
-      add(Float(counts.percents), to: Self.linkLanes + 1, of: block)
-      add(Float(counts.rights), to: Self.linkLanes + 2, of: block)
-      add(Float(counts.arrows), to: Self.linkLanes + 3, of: block)
-      add(Float(counts.bars), to: Self.linkLanes + 4, of: block)
-      add(Float(counts.ats), to: Self.linkLanes + 5, of: block)
-      add(Float(counts.clockTimes), to: Self.linkLanes + 6, of: block)
-      add(Float(counts.exclamations), to: Self.linkLanes + 7, of: block)
-      add(Float(counts.ellipses), to: Self.linkLanes + 8, of: block)
+      add(Float(counts.currencies), linkLanes, block)
+      add(Float(counts.percents), linkLanes + 1, block)
+      add(Float(counts.rights), linkLanes + 2, block)
+      add(Float(counts.arrows), linkLanes + 3, block)
+      add(Float(counts.bars), linkLanes + 4, block)
+      add(Float(counts.ats), linkLanes + 5, block)
+      add(Float(counts.clockTimes), linkLanes + 6, block)
+      add(Float(counts.exclamations), linkLanes + 7, block)
+      add(Float(counts.ellipses), linkLanes + 8, block)
     }
   }
 
-  private mutating func countLinks(_ tree: borrowing BlockTree) {
+  @inline(__always)
+  private static func countLinks(_ tree: borrowing BlockTree, _ add: Counter) {
+    let blockCount = tree.blocks.count
     for anchor in tree.anchors {
       let block = Int(tree.nodes[Int(anchor.node)].firstBlock)
       guard block < blockCount else { continue }
-      var bits = anchor.hints.rawValue & (1 << UInt32(Self.linkLanes) - 1)
+      var bits = anchor.hints.rawValue & (1 << UInt32(linkLanes) - 1)
       while bits != 0 {
-        add(1, to: bits.trailingZeroBitCount, of: block)
+        add(1, bits.trailingZeroBitCount, block)
         bits &= bits - 1
       }
     }
   }
 
   /// An image or control belongs to the block that follows it, or to the last.
-  private mutating func countElements(_ tree: borrowing BlockTree) {
+  @inline(__always)
+  private static func countElements(_ tree: borrowing BlockTree, _ add: Counter) {
+    let blockCount = tree.blocks.count
     guard blockCount > 0 else { return }
     for node in tree.nodes {
       let lane: Int
       switch node.name {
-      case .img: lane = Self.imageLane
-      case .input: lane = Self.fieldLane
-      case .button: lane = Self.buttonLane
+      case .img: lane = imageLane
+      case .input: lane = fieldLane
+      case .button: lane = buttonLane
       default: continue
       }
-      add(1, to: lane, of: min(Int(node.firstBlock), blockCount - 1))
+      add(1, lane, min(Int(node.firstBlock), blockCount - 1))
     }
   }
 }

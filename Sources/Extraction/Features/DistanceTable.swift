@@ -45,6 +45,14 @@ struct DistanceTable {
     words[node * wordCount + (mark >> 3)] |= UInt64(Self.none) << UInt64((mark & 7) * 8)
   }
 
+  /// Notes a mark so far above a node, unless a nearer one was noted.
+  mutating func mark(_ node: Int, _ mark: Int, distance: UInt8) {
+    let word = node * wordCount + (mark >> 3)
+    let shift = UInt64((mark & 7) * 8)
+    guard words[word] >> shift & 0xff == 0 else { return }
+    words[word] |= UInt64(Self.none - distance) << shift
+  }
+
   /// The distance from a node to the nearest one with that mark, 0 for itself, ``none`` for none.
   @inline(__always)
   func distance(from node: Int, to mark: Int) -> UInt8 {

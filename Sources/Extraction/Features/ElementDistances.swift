@@ -15,6 +15,17 @@ struct ElementDistances {
     return lanes
   }()
 
+  /// Fills the distances from some elements alone, one row an element.
+  mutating func compute(_ tree: borrowing BlockTree, of nodes: [UInt32]) {
+    table.begin(nodeCount: nodes.count)
+    for row in nodes.indices {
+      tree.forEachNear(Int(nodes[row])) { node, distance in
+        let lane = lanes[Int(node.name.rawValue)]
+        if lane >= 0 { table.mark(row, lane, distance: distance) }
+      }
+    }
+  }
+
   /// Fills the distances in one pass from the root down.
   mutating func compute(_ tree: borrowing BlockTree) {
     table.begin(nodeCount: tree.nodes.count)

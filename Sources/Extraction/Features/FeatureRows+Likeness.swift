@@ -19,14 +19,15 @@ extension FeatureRows {
   /// Smoothed densities along the page.
   @inline(__always)
   func writeDensities(_ block: Int, to sink: inout some FeatureSink) {
+    let row = block - features.firstBlock
     for scale in SmoothedDensity.deviations.indices {
-      let value = features.smoothed.values[scale][block]
+      let value = features.smoothed.values[scale][row]
       sink.add("smoothed[\(scale)]", value)
       sink.add("smoothedRatio[\(scale)]", value / max(features.smoothed.largest[scale], 0.01))
     }
-    sink.add("smoothedLinks", features.smoothedLinks.values[1][block])
-    sink.add("smoothedSentences", features.smoothedSentences.values[1][block])
-    sink.add("smoothedSentencesWide", features.smoothedSentences.values[3][block])
+    sink.add("smoothedLinks", features.smoothedLinks.values[1][row])
+    sink.add("smoothedSentences", features.smoothedSentences.values[1][row])
+    sink.add("smoothedSentencesWide", features.smoothedSentences.values[3][row])
     sink.add("marked", features.density.isMarked[block] ? 1 : 0)
     let anchor = tree.nodes[features.density.anchor].blocks
     let distance =

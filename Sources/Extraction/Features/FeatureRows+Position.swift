@@ -14,18 +14,19 @@ extension FeatureRows {
   /// Where on the page the block stands.
   @inline(__always)
   func writePosition(_ block: Int, to sink: inout some FeatureSink) {
+    let row = block - features.firstBlock
     sink.add("position", Float(block) / max(features.page.blocks, 1))
     sink.add("blocksBefore", Float(block))
     sink.add("blocksAfter", features.page.blocks - Float(block))
-    sink.add("wordsBefore", features.wordsBefore[block] / max(features.page.words, 1))
+    sink.add("wordsBefore", features.wordsBefore[row] / max(features.page.words, 1))
     sink.add(
-      "plainWordsBefore", features.plainWordsBefore[block] / max(features.page.plainWords, 1))
+      "plainWordsBefore", features.plainWordsBefore[row] / max(features.page.plainWords, 1))
     sink.add("sinceHeadingOne", distance(of: block, from: features.page.firstHeadingOne))
     sink.add("sinceTitle", distance(of: block, from: features.page.firstTitleMatch))
-    sink.add("headingDistance", features.headingDistance[block])
-    sink.add("headingLevel", features.headingLevel[block])
-    sink.add("longBlockBefore", features.longBlockBefore[block])
-    sink.add("longBlockAfter", features.longBlockAfter[block])
+    sink.add("headingDistance", features.headingDistance[row])
+    sink.add("headingLevel", features.headingLevel[row])
+    sink.add("longBlockBefore", features.longBlockBefore[row])
+    sink.add("longBlockAfter", features.longBlockAfter[row])
   }
 
   private func distance(of block: Int, from index: Int) -> Float {

@@ -3,7 +3,8 @@ extension FeatureRows {
   @inline(__always)
   func writeShape(_ block: Int, to sink: inout some FeatureSink) {
     let entry = tree.blocks[block]
-    let counts = features.statistics[block]
+    let row = block - features.firstBlock
+    let counts = features.statistics[row]
     let words = max(counts.words, 1)
     let characters = Float(max(entry.characters, 1))
     sink.add("words", counts.words)
@@ -25,10 +26,10 @@ extension FeatureRows {
     sink.add("followsLineBreak", entry.flags.contains(.followsLineBreak) ? 1 : 0)
     sink.add("hidden", entry.flags.contains(.hidden) ? 1 : 0)
     sink.add("kind", entry.kind.ordinal)
-    let title = features.titleShares[block]
+    let title = features.titleShares[row]
     sink.add("titleShare", title.ofText)
     sink.add("titleCover", title.ofReference)
-    let description = features.descriptionShares[block]
+    let description = features.descriptionShares[row]
     sink.add("descriptionShare", description.ofText)
     sink.add("descriptionCover", description.ofReference)
   }

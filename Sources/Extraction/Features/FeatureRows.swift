@@ -44,9 +44,22 @@ struct FeatureRows {
   private func writeMarks(
     of blocks: Range<Int>, named name: StaticString, to sink: inout some FeatureSink
   ) {
+    guard !features.marks.isCompact else {
+      return writeCompactMarks(of: blocks, named: name, to: &sink)
+    }
     for lane in 0..<BlockMarks.laneCount {
       sink.add(
         "\(name).\(BlockMarks.names[lane])", features.marks.density(of: lane, in: blocks))
+    }
+  }
+
+  @inline(never)
+  private func writeCompactMarks(
+    of blocks: Range<Int>, named name: StaticString, to sink: inout some FeatureSink
+  ) {
+    for lane in 0..<BlockMarks.laneCount {
+      sink.add(
+        "\(name).\(BlockMarks.names[lane])", features.marks.compactDensity(of: lane, in: blocks))
     }
   }
 }

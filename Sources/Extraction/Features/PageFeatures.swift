@@ -1,7 +1,13 @@
 /// All that the stages after the parse know of a page: counts, densities, statistics, groups, distances.
 ///
 /// The arrays are reused from page to page. Each is filled in a few linear passes over the flat tree.
+///
+/// Of a long page some are held for a part of its blocks at a time (``load(_:of:)``).
 struct PageFeatures {
+  /// How much is held at once.
+  var extent = PageExtent.whole
+  /// The block that the values of blocks begin with: 0 unless they are those of a part.
+  var firstBlock = 0
   var counts = TreeCounts()
   var density = TextDensity()
   var zones = ZoneReader()
@@ -40,61 +46,104 @@ struct PageFeatures {
 
   private var overlap = TextOverlap()
   private var series: [Float] = []
+  /// The words of each block, where the statistics are those of a part.
+  var words: [Float] = []
+  /// What stands before each of the places where a part may begin, and after it.
+  var passages: [BlockPassage] = []
 
-  /// Computes everything for a tree.
-  mutating func compute(_ tree: borrowing BlockTree, declarations: PageDeclarations) {
+  /// Computes everything for a tree, or as much as is held at once.
+  mutating func compute(
+    _ tree: borrowing BlockTree, declarations: PageDeclarations, extent: PageExtent = .whole
+  ) {
+    self.extent = extent
+    firstBlock = 0
     counts.count(tree)
     density.compute(tree, counts: counts)
+    if extent != .whole { density.dropScratch() }
     zones.read(tree, counts: counts)
-    readText(tree, declarations)
-    repetitions.compute(statistics)
+    setReferences(declarations)
+    readText(tree, tree.blocks.indices, withShares: extent != .parts)
+    if extent != .rules { repetitions.compute(statistics) }
+    if extent != .whole { repetitions.dropScratch() }
     groups.compute(tree, statistics: statistics, counts: counts)
+    if extent != .whole { groups.dropScratch() }
+    // The rules look at nothing else.
+    guard extent != .rules else { return }
     links.compute(tree, counts: counts, groups: groups)
-    hintDistances.compute(tree)
-    elementDistances.compute(tree)
+    if extent == .whole {
+      hintDistances.compute(tree)
+      elementDistances.compute(tree)
+    }
     page.count(tree, statistics: statistics)
-    page.firstTitleMatch =
-      titleShares.firstIndex { $0.ofText > 0.8 && $0.ofReference > 0.4 } ?? -1
     signals.read(declarations)
     address.read(declarations)
-    marks.count(tree, statistics: statistics)
-    smooth(tree)
-    accumulate(tree)
+    if extent == .parts {
+      readParts(tree)
+    } else {
+      marks.count(tree, statistics: statistics)
+      page.firstTitleMatch = firstTitleMatch ?? -1
+      smooth(tree, tree.blocks.indices)
+      _ = accumulate(tree, tree.blocks.indices, from: BlockPassage())
+    }
     sumParagraphs(tree)
     largestComposite = density.composite.max() ?? 0
     largestGroup = groups.groups.reduce(0) { max($0, $1.filled) }
   }
 
-  private mutating func readText(_ tree: borrowing BlockTree, _ declarations: PageDeclarations) {
+  /// The words of a block.
+  @inline(__always)
+  func words(of block: Int) -> Float {
+    extent == .parts ? words[block] : statistics[block].words
+  }
+
+  /// The statistics of a block.
+  func statistics(of block: Int, in tree: borrowing BlockTree) -> BlockStatistics {
+    guard extent == .parts else { return statistics[block] }
+    let range = Int(tree.blocks[block].textStart)..<Int(tree.blocks[block].textEnd)
+    return BlockStatisticsReader.statistics(of: tree.text.span.extracting(range))
+  }
+
+  /// The first of the blocks at hand that is the document's title.
+  var firstTitleMatch: Int? {
+    titleShares.firstIndex { $0.ofText > 0.8 && $0.ofReference > 0.4 }
+  }
+
+  private mutating func setReferences(_ declarations: PageDeclarations) {
     overlap.setReferences(
       declarations.metas.first { $0.name == "og:title" }?.content ?? declarations.documentTitle,
       declarations.metas.first { $0.name == "description" || $0.name == "og:description" }?.content)
+  }
+
+  mutating func readText(
+    _ tree: borrowing BlockTree, _ blocks: Range<Int>, withShares: Bool
+  ) {
     statistics.removeAll(keepingCapacity: true)
     titleShares.removeAll(keepingCapacity: true)
     descriptionShares.removeAll(keepingCapacity: true)
-    statistics.reserveCapacity(tree.blocks.count)
-    titleShares.reserveCapacity(tree.blocks.count)
-    descriptionShares.reserveCapacity(tree.blocks.count)
+    statistics.reserveCapacity(blocks.count)
+    titleShares.reserveCapacity(withShares ? blocks.count : 0)
+    descriptionShares.reserveCapacity(withShares ? blocks.count : 0)
     let text = tree.text.span
-    for block in tree.blocks {
+    for block in tree.blocks[blocks] {
       let bytes = text.extracting(Int(block.textStart)..<Int(block.textEnd))
       statistics.append(BlockStatisticsReader.statistics(of: bytes))
+      guard withShares else { continue }
       let shares = overlap.shares(of: bytes)
       titleShares.append(shares.first)
       descriptionShares.append(shares.second)
     }
   }
 
-  private mutating func smooth(_ tree: borrowing BlockTree) {
+  mutating func smooth(_ tree: borrowing BlockTree, _ blocks: Range<Int>) {
     series.removeAll(keepingCapacity: true)
-    for index in tree.blocks.indices {
-      let block = tree.blocks[index]
+    for index in statistics.indices {
+      let block = tree.blocks[blocks.lowerBound + index]
       let plain = 1 - Float(block.linkCharacters) / Float(max(block.characters, 1))
       series.append(Logarithm.ofOneMore(than: statistics[index].words * plain))
     }
     smoothed.compute(series)
-    for index in tree.blocks.indices {
-      let block = tree.blocks[index]
+    for index in series.indices {
+      let block = tree.blocks[blocks.lowerBound + index]
       series[index] = Float(block.linkCharacters) / Float(max(block.characters, 1))
     }
     smoothedLinks.compute(series, scales: [1])
@@ -105,38 +154,51 @@ struct PageFeatures {
   /// Words from which a block counts as full text: a line and a half of a newspaper column.
   private static let fullTextWords: Float = 15
 
-  private mutating func accumulate(_ tree: borrowing BlockTree) {
-    let count = tree.blocks.count
+  /// Fills what rests on the blocks before and after for some blocks, whose statistics are at hand.
+  ///
+  /// - Returns: What stands before the next block.
+  mutating func accumulate(
+    _ tree: borrowing BlockTree, _ blocks: Range<Int>, from start: BlockPassage,
+    longAfter: Int = -1
+  ) -> BlockPassage {
+    let count = blocks.count
+    let first = blocks.lowerBound
+    let place = first - firstBlock
     wordsBefore.reset(count: count)
     plainWordsBefore.reset(count: count)
     headingDistance.reset(count: count)
     headingLevel.reset(count: count)
     longBlockBefore.reset(count: count)
     longBlockAfter.reset(count: count)
-    var words: Float = 0
-    var plainWords: Float = 0
-    var heading = (index: -1, level: Float(-1))
-    var long = -1
+    var passage = start
     for index in 0..<count {
-      let block = tree.blocks[index]
-      wordsBefore[index] = words
-      plainWordsBefore[index] = plainWords
-      headingDistance[index] = heading.index < 0 ? -1 : Float(index - heading.index)
-      headingLevel[index] = heading.level
-      longBlockBefore[index] = long < 0 ? -1 : Float(index - long)
+      let block = tree.blocks[first + index]
+      wordsBefore[index] = passage.words
+      plainWordsBefore[index] = passage.plainWords
+      headingDistance[index] =
+        passage.heading < 0 ? -1 : Float(first + index - passage.heading)
+      headingLevel[index] = passage.headingLevel
+      longBlockBefore[index] =
+        passage.longBefore < 0 ? -1 : Float(first + index - passage.longBefore)
       let plain = 1 - Float(block.linkCharacters) / Float(max(block.characters, 1))
-      words += statistics[index].words
-      plainWords += statistics[index].words * plain
-      if case .heading(let level) = block.kind { heading = (index, Float(level)) }
-      if statistics[index].words * plain >= Self.fullTextWords { long = index }
+      let words = statistics[place + index].words
+      passage.words += words
+      passage.plainWords += words * plain
+      if case .heading(let level) = block.kind {
+        passage.heading = first + index
+        passage.headingLevel = Float(level)
+      }
+      if words * plain >= Self.fullTextWords { passage.longBefore = first + index }
     }
-    long = -1
+    var long = longAfter
     for index in stride(from: count - 1, through: 0, by: -1) {
-      longBlockAfter[index] = long < 0 ? -1 : Float(long - index)
-      let block = tree.blocks[index]
+      longBlockAfter[index] = long < 0 ? -1 : Float(long - first - index)
+      let block = tree.blocks[first + index]
       let plain = 1 - Float(block.linkCharacters) / Float(max(block.characters, 1))
-      if statistics[index].words * plain >= Self.fullTextWords { long = index }
+      if statistics[place + index].words * plain >= Self.fullTextWords { long = first + index }
     }
+    passage.firstLong = long
+    return passage
   }
 
   private mutating func sumParagraphs(_ tree: borrowing BlockTree) {

@@ -19,6 +19,12 @@ struct RepeatedTexts {
     }
   }
 
+  /// Gives back what was needed for counting alone.
+  mutating func dropScratch() {
+    keys = []
+    tallies = []
+  }
+
   private mutating func slot(of key: UInt64) -> Int {
     var slot = Int(truncatingIfNeeded: key ^ (key >> 32)) & (keys.count - 1)
     while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }

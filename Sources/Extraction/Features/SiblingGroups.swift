@@ -63,6 +63,14 @@ struct SiblingGroups {
     }
   }
 
+  /// Gives back what was needed for grouping alone.
+  mutating func dropScratch() {
+    keys = []
+    slots = []
+    hasHeading = []
+    hasDate = []
+  }
+
   private mutating func add(
     _ node: Int, of tree: borrowing BlockTree, counts: borrowing TreeCounts, to group: Int
   ) {

@@ -8,10 +8,13 @@ struct SmoothedDensity {
   /// The standard deviations of the smoothing, in blocks.
   static let deviations: [Float] = [1, 2, 5, 12]
 
+  /// How far a block's smoothed values reach, in blocks: that of the widest kernel, two and a half deviations.
+  static let reach = 30
+
   /// The smoothed values, one array for each deviation.
   private(set) var values: [[Float]] = Array(repeating: [], count: deviations.count)
   /// The largest value of each array.
-  private(set) var largest: [Float] = Array(repeating: 0, count: deviations.count)
+  var largest: [Float] = Array(repeating: 0, count: deviations.count)
 
   private let kernels: [[Float]] = deviations.map { deviation in
     let radius = Int(deviation * 2.5)

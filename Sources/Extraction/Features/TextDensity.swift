@@ -40,6 +40,9 @@ struct TextDensity {
     mark(tree)
   }
 
+  /// Gives back what was needed for marking alone.
+  mutating func dropScratch() { bestBelow = [] }
+
   /// CTD = (C/T) · ln(C·T / (LC·LT)) / ln(ln(C·LC/¬LC + C·LCb/Cb + e)), zero counts taken as one.
   private static func compositeDensity(
     characters: Float, tags: Float, linkCharacters: Float, linkTags: Float, page: PageLinkRatio

@@ -20,7 +20,7 @@ enum HeadLines {
     let reader = DateReader(language: nil)
     var seen = 0
     for index in roles.indices where roles[index] == .article {
-      let counts = features.statistics[index]
+      let counts = features.statistics(of: index, in: tree)
       if counts.words > mostWords || (counts.endsSentence && counts.words >= sentenceWords)
         || seen == mostLines
       {

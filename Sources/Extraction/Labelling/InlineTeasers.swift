@@ -14,10 +14,11 @@ enum InlineTeasers {
   ) {
     guard roles.count > 2 else { return }
     for index in 1..<(roles.count - 1) where roles[index] == .article {
-      let counts = features.statistics[index]
-      let isLine =
-        tree.blocks[index].kind == .paragraph && !counts.endsSentence
-        && counts.words >= fewestWords && share(of: index, tree) >= linkedShare
+      guard tree.blocks[index].kind == .paragraph, share(of: index, tree) >= linkedShare else {
+        continue
+      }
+      let counts = features.statistics(of: index, in: tree)
+      let isLine = !counts.endsSentence && counts.words >= fewestWords
       if isLine, isParagraph(index - 1, roles, tree, features),
         isParagraph(index + 1, roles, tree, features)
       {
@@ -31,7 +32,7 @@ enum InlineTeasers {
     _ index: Int, _ roles: [Role], _ tree: borrowing BlockTree, _ features: borrowing PageFeatures
   ) -> Bool {
     roles[index] == .article && tree.blocks[index].kind == .paragraph
-      && features.statistics[index].words >= Thresholds.fullTextWords
+      && features.words(of: index) >= Thresholds.fullTextWords
       && share(of: index, tree) <= Thresholds.plainShare
   }
 

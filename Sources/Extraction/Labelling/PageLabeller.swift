@@ -14,15 +14,16 @@ struct PageLabeller {
   ) -> PageLabels {
     var fitted = self.fitted.take() ?? FittedScorer()
     defer { self.fitted = fitted }
-    var kept = fitted.score(tree, features, precisionBias: precisionBias)
+    var kept = fitted.score(
+      tree, features, precisionBias: precisionBias, keepsRoles: trace != nil)
     trace?.chosen = kept
-    let words = features.statistics.map(\.words)
+    let words = fitted.words
     StrayEntries.drop(from: &kept, tree, words: words)
     ScriptNotice.drop(from: &kept, tree, words: words)
     ErrorShell.drop(from: &kept, tree, features)
     VerseLines.complete(&kept, tree, words: words)
     trace?.kept = kept
-    var roles = RoleChoice.roles(fitted.roleProbabilities, kept: kept)
+    var roles = RoleChoice.roles(fitted.otherRoles, fitted.otherProbabilities, kept: kept)
     trace?.note(fitted, choice: roles)
     InlineTeasers.relabel(&roles, tree, features)
     if fitted.pageType?.type == .article { HeadLines.relabel(&roles, tree, features) }

@@ -61,11 +61,15 @@ struct BlockTreeBuilder {
     stack.append(.root)
   }
 
+  /// Elements from which on copying a page's blocks as they grow in number takes much memory.
+  private static let manyElements = 100_000
+
   /// Makes room for so many elements and so much text, so that a long page is not copied as it grows.
   mutating func reserve(nodeCount: Int, textLength: Int) {
     tree.nodes.reserveCapacity(min(nodeCount, nodeLimit))
     // Of what the last text may take, only what is written is ever touched.
     tree.text.reserveCapacity(CollapsedRun.capacity(for: textLength))
+    if nodeCount > Self.manyElements { tree.blocks.reserveCapacity(min(nodeCount, nodeLimit)) }
   }
 
   /// Ends the page: closes what is open.

@@ -23,22 +23,59 @@ struct MarkupReducer {
 
   /// The elements open so far.
   var openElements = OpenElements()
+  /// Whether ``skeleton`` ends before the page does, since it has more elements than were asked for.
+  private(set) var isCut = false
+
+  /// Bytes after which the elements of a page are counted that may have too many.
+  private static let countedStep = 64 << 10
+  /// Bytes of an element with its share of text, on a page of small ones.
+  private static let fewestBytes = 32
 
   /// Reduces the page into ``skeleton``; what an earlier page left there is dropped, its capacity is kept.
-  mutating func reduce(_ page: Span<UInt8>) {
+  ///
+  /// - Parameters:
+  ///   - page: The page.
+  ///   - elementLimit: The elements that are enough: what comes somewhat behind them is left out of the skeleton.
+  mutating func reduce(_ page: Span<UInt8>, elementLimit: Int = .max) {
+    isCut = false
     skeleton.removeAll()
     structuredData.removeAll(keepingCapacity: true)
     hasRootElement = false
     hasBodyElement = false
     isInBody = false
     openElements.removeAll()
+    if elementLimit < .max {
+      skeleton.reserve(elementCount: min(elementLimit, page.count / Self.fewestBytes))
+    }
+    var whole: PageSkeleton?
     var position = 0
     while position < page.count {
+      let step = elementLimit == .max ? page.count : Self.countedStep
+      position = reduce(page, from: position, to: min(position + step, page.count))
+      if whole != nil {
+        skeleton.removeAll()
+      } else if skeleton.elements.count > elementLimit, position < page.count {
+        whole = skeleton
+        skeleton = PageSkeleton()
+      }
+    }
+    guard let whole else { return }
+    skeleton = whole
+    isCut = true
+  }
+
+  /// Reduces from one place to the first end of markup at or behind another.
+  ///
+  /// - Returns: Where that is.
+  private mutating func reduce(_ page: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    var position = start
+    while position < end {
       let open = ByteSearch.firstIndex(of: ASCII.lessThan, in: page, from: position)
       if open > position { skeleton.addText(page, position..<open) }
-      guard open < page.count else { break }
+      guard open < page.count else { return page.count }
       position = reduceMarkup(page, at: open)
     }
+    return position
   }
 
   /// Reduces the markup whose `<` is at `open`.

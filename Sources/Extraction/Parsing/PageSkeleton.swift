@@ -45,6 +45,13 @@ struct PageSkeleton {
     textLength = 0
   }
 
+  /// Makes room for so many elements, so that those of a long page are not copied as they grow in number.
+  mutating func reserve(elementCount: Int) {
+    // An element has a start tag, most often an end tag, and often a text.
+    items.reserveCapacity(elementCount * 3)
+    elements.reserveCapacity(elementCount)
+  }
+
   /// Adds a run of text of the page.
   mutating func addText(_ page: Span<UInt8>, _ range: Range<Int>) {
     guard let isText = isText(page, range) else { return }

@@ -19,6 +19,9 @@ struct CodeTiles {
   private var codes: [UInt8] = []
   /// The element of each row.
   private var leaves: [UInt32] = []
+  /// The distances from the rows' elements alone, where the page holds none.
+  private var elementDistances = ElementDistances()
+  private var hintDistances = HintDistances()
   /// The codes of one value, with room for the neighbours of the first and last block.
   private var coded: [UInt8] = []
 
@@ -45,14 +48,15 @@ struct CodeTiles {
     }
   }
 
-  /// Fills the columns of the context for the same blocks.
+  /// Fills the columns of the context for the same blocks; it holds their values and those of their neighbours.
   mutating func fill(_ context: borrowing ContextTable, blocks: Range<Int>) {
     let margin = FeatureLayout.margin
-    let near =
-      max(blocks.lowerBound - margin, 0)..<min(blocks.upperBound + margin, context.blocks.count)
+    let near = Self.near(blocks, of: context.blockCount)
+    let first = near.lowerBound - context.firstBlock
     for column in columns.context {
       code(
-        context.blocks, column.value, things: near, FeatureLayout.Scales.ofContext + column.value)
+        context.blocks, column.value, things: first..<(first + near.count),
+        FeatureLayout.Scales.ofContext + column.value)
       for (slot, offset) in column.slots {
         copy(to: slot, from: margin + blocks.lowerBound - near.lowerBound + offset)
       }
@@ -61,6 +65,12 @@ struct CodeTiles {
       let scale = scales[FeatureLayout.Scales.ofPageContext + value]
       pageCodes[slot] = scale.code(context.page[value, 0])
     }
+  }
+
+  /// Some blocks of a page and those so near that their values stand in the rows.
+  static func near(_ blocks: Range<Int>, of blockCount: Int) -> Range<Int> {
+    let margin = FeatureLayout.margin
+    return max(blocks.lowerBound - margin, 0)..<min(blocks.upperBound + margin, blockCount)
   }
 
   /// Makes room for rows whose codes are set one by one.
@@ -129,12 +139,18 @@ struct CodeTiles {
   ) {
     leaves.removeAll(keepingCapacity: true)
     for block in part.blocks { leaves.append(tree.blocks[block].leaf) }
-    for (slot, mark) in columns.elements {
-      gather(to: slot, features.elementDistances.table, mark: mark)
+    guard features.extent == .parts else {
+      return gather(features.elementDistances.table, features.hintDistances.table)
     }
-    for (slot, mark) in columns.hints {
-      gather(to: slot, features.hintDistances.table, mark: mark)
-    }
+    elementDistances.compute(tree, of: leaves)
+    hintDistances.compute(tree, of: leaves)
+    for row in leaves.indices { leaves[row] = UInt32(row) }
+    gather(elementDistances.table, hintDistances.table)
+  }
+
+  private mutating func gather(_ elements: DistanceTable, _ hints: DistanceTable) {
+    for (slot, mark) in columns.elements { gather(to: slot, elements, mark: mark) }
+    for (slot, mark) in columns.hints { gather(to: slot, hints, mark: mark) }
   }
 
   /// Codes one value of some things, after the margin and before another.

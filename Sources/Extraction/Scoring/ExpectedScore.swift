@@ -33,32 +33,35 @@ enum ExpectedScore {
   ) -> [Bool] {
     var kept = [Bool](repeating: false, count: probabilities.count)
     guard let largest = probabilities.max(), largest >= emptyBelow else { return kept }
-    let order = Self.order(of: probabilities)
+    let keys = Self.orderedKeys(of: probabilities)
     var wanted: Float = 0
     for index in probabilities.indices { wanted += probabilities[index] * words[index] }
     var hits: Float = 0
     var chosen: Float = 0
     var best: (value: Float, count: Int) = (-1, 0)
-    for (place, index) in order.enumerated() {
+    for (place, key) in keys.enumerated() {
+      let index = Self.index(of: key)
       hits += probabilities[index] * words[index]
       chosen += words[index]
       let value = 2 * hits / max(chosen * (1 + precisionBias) + wanted, 1e-9)
       if value > best.value { best = (value, place + 1) }
     }
-    for index in order.prefix(best.count) { kept[index] = true }
+    for key in keys.prefix(best.count) { kept[Self.index(of: key)] = true }
     return kept
   }
 
-  /// The indices of the probabilities, from the largest down; of equal ones the first.
+  private static func index(of key: UInt64) -> Int { Int(key & 0xffff_ffff) }
+
+  /// Keys of the probabilities, from the largest down; of equal ones the first.
   ///
   /// The bits of positive numbers are ordered as the numbers are, so that whole numbers are sorted.
-  private static func order(of probabilities: [Float]) -> [Int] {
+  private static func orderedKeys(of probabilities: [Float]) -> [UInt64] {
     var keys: [UInt64] = []
     keys.reserveCapacity(probabilities.count)
     for (index, probability) in probabilities.enumerated() {
       keys.append(UInt64(~probability.magnitude.bitPattern) << 32 | UInt64(index))
     }
     keys.sort()
-    return keys.map { Int($0 & 0xffff_ffff) }
+    return keys
   }
 }

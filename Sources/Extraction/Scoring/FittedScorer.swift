@@ -10,7 +10,8 @@ struct FittedScorer {
   private var part = PartFeatures()
   private var tiles = CodeTiles()
   private var context = ContextTable()
-  private var words: [Float] = []
+  /// The words of each block.
+  private(set) var words: [Float] = []
   /// The probabilities of the roles of a part's rows.
   private var partRoles: [Float] = []
 
@@ -18,8 +19,11 @@ struct FittedScorer {
   private(set) var joined: [Float] = []
   /// The probability of main content of each block.
   private(set) var probabilities: [Float] = []
-  /// The probabilities of the ten roles of each block, ten values a block.
+  /// The probabilities of the ten roles of each block, ten values a block, where they were asked for.
   private(set) var roleProbabilities: [Float] = []
+  /// The most probable role of each block besides `article`, and its probability.
+  private(set) var otherRoles: [Role] = []
+  private(set) var otherProbabilities: [Float] = []
   /// The most probable kind of the page.
   private(set) var pageType: PageTypeEstimate?
 
@@ -31,59 +35,82 @@ struct FittedScorer {
 
   /// Computes all for a page.
   ///
+  /// - Parameters:
+  ///   - tree: The page.
+  ///   - features: What is known of it.
+  ///   - precisionBias: As ``ExpectedScore`` takes it.
+  ///   - keepsRoles: Whether the probabilities of all roles are wanted.
   /// - Returns: Whether each block is chosen as main content.
   mutating func score(
     _ tree: BlockTree, _ features: PageFeatures,
-    precisionBias: Float = ExpectedScore.precisionBias
+    precisionBias: Float = ExpectedScore.precisionBias, keepsRoles: Bool = false
   ) -> [Bool] {
+    // Of a frugal page the values of blocks are made part by part.
+    var features = features
     let parts = stride(from: 0, to: tree.blocks.count, by: Self.partSize).map {
       $0..<min($0 + Self.partSize, tree.blocks.count)
     }
     types.clear()
-    probabilities.removeAll(keepingCapacity: true)
+    clear(blockCount: tree.blocks.count)
     for blocks in parts {
-      fill(blocks, tree, features)
+      fill(blocks, tree, &features)
       types.add(part)
       unsafe mainTrees.forEachSums(of: tiles) { sum, _ in
         unsafe probabilities.append(1 / (1 + expf(-sum.pointee)))
       }
     }
-    words.removeAll(keepingCapacity: true)
-    for entry in features.statistics { words.append(entry.words) }
+    for block in tree.blocks.indices { words.append(features.words(of: block)) }
     let kept = ExpectedScore.choice(probabilities, words: words)
-    context.compute(probabilities, words: words, kept: kept)
-    roleProbabilities.removeAll(keepingCapacity: true)
+    context.begin(probabilities, words: words, kept: kept)
     for blocks in parts {
-      if parts.count > 1 { fill(blocks, tree, features) }
+      if parts.count > 1 { fill(blocks, tree, &features) }
+      context.fill(
+        CodeTiles.near(blocks, of: tree.blocks.count), probabilities, words: words, kept: kept)
       tiles.fill(context, blocks: blocks)
-      appendRoles()
+      appendRoles(of: blocks, keepsRoles: keepsRoles)
     }
-    pageType = estimateType()
-    joinProbabilities()
+    pageType = types.estimate()
     return ExpectedScore.choice(joined, words: words, precisionBias: precisionBias)
   }
 
-  private mutating func fill(_ blocks: Range<Int>, _ tree: BlockTree, _ features: PageFeatures) {
+  private mutating func clear(blockCount: Int) {
+    probabilities.removeAll(keepingCapacity: true)
+    words.removeAll(keepingCapacity: true)
+    joined.removeAll(keepingCapacity: true)
+    roleProbabilities.removeAll(keepingCapacity: true)
+    otherRoles.removeAll(keepingCapacity: true)
+    otherProbabilities.removeAll(keepingCapacity: true)
+    probabilities.reserveCapacity(blockCount)
+    words.reserveCapacity(blockCount)
+    joined.reserveCapacity(blockCount)
+    otherRoles.reserveCapacity(blockCount)
+    otherProbabilities.reserveCapacity(blockCount)
+  }
+
+  private mutating func fill(
+    _ blocks: Range<Int>, _ tree: BlockTree, _ features: inout PageFeatures
+  ) {
+    features.load(CodeTiles.near(blocks, of: tree.blocks.count), of: tree)
     part.compute(tree, features, blocks: blocks)
     tiles.fill(part, tree, features)
   }
 
-  private mutating func appendRoles() {
+  private mutating func appendRoles(of blocks: Range<Int>, keepsRoles: Bool) {
     let classes = roleTrees.classCount
     partRoles.removeAll(keepingCapacity: true)
     unsafe roleTrees.forEachSums(of: tiles) { sum, stride in
       for role in 0..<classes { unsafe partRoles.append(sum[role * stride]) }
     }
     Softmax.apply(to: &partRoles, classes: classes)
-    roleProbabilities += partRoles
-  }
-
-  private mutating func estimateType() -> PageTypeEstimate? {
-    let classes = roleTrees.classCount
-    for block in words.indices {
-      types.add(roleProbabilities[(block * classes)..<((block + 1) * classes)], words: words[block])
+    if keepsRoles { roleProbabilities += partRoles }
+    let allRoles = Role.allCases
+    for (row, block) in blocks.enumerated() {
+      types.add(partRoles[(row * classes)..<((row + 1) * classes)], words: words[block])
+      let other = RoleChoice.other(partRoles, from: row * classes, of: allRoles)
+      otherRoles.append(other.role)
+      otherProbabilities.append(other.probability)
+      appendJoined(block, article: partRoles[row * classes + Int(Role.article.rawValue)])
     }
-    return types.estimate()
   }
 
   /// What the role's probability of `article` weighs beside that of main content.
@@ -94,14 +121,9 @@ struct FittedScorer {
   private static let leastProbability: Float = 1e-4
 
   /// The weighted geometric mean of the probabilities of main content and of the role `article`.
-  private mutating func joinProbabilities() {
-    joined.removeAll(keepingCapacity: true)
-    let roleCount = Role.allCases.count
-    for block in probabilities.indices {
-      let article = roleProbabilities[block * roleCount + Int(Role.article.rawValue)]
-      joined.append(
-        powf(probabilities[block], 1 - Self.roleShare)
-          * powf(article + Self.leastProbability, Self.roleShare))
-    }
+  private mutating func appendJoined(_ block: Int, article: Float) {
+    joined.append(
+      powf(probabilities[block], 1 - Self.roleShare)
+        * powf(article + Self.leastProbability, Self.roleShare))
   }
 }
