@@ -3,6 +3,9 @@ struct RecordAssembler {
   private let options: ExtractionOptions
   private let changes: [String: String]
 
+  /// Blocks from which on copying those of the record as they grow in number takes much memory.
+  private static let manyBlocks = 20_000
+
   /// An assembler of records with those options.
   init(options: ExtractionOptions) {
     self.options = options
@@ -22,6 +25,9 @@ struct RecordAssembler {
   ) {
     var text = ""
     var hasArticle = false
+    if tree.blocks.count > Self.manyBlocks {
+      record.blocks.reserveCapacity(labels.roles.count { options.roles.contains($0) })
+    }
     for index in tree.blocks.indices {
       let block = tree.blocks[index]
       let role = labels.roles[index]
