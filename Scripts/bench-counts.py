@@ -7,6 +7,8 @@ Usage: Scripts/bench-counts.py [--update]
   process taken off; no more than Benchmarks/Thresholds/counts.json allows, with a tolerance.
 - growth: instructions of a page of 64 parts against those of one part, three ways: sections after one
   another, elements inside one another, and one block of text. 64 times the page may cost 70 times as much.
+- peak: the most memory that `winnow extract` takes for pages of many small parts, against their size, which is
+  50 MB; eight times at the most.
 - allocations: calls of the allocator per page of Corpus/pages after a first pass, by WholePages
   (`cd Benchmarks && swift build -c release --product WholePages`; left out where it is not built).
 
@@ -16,6 +18,7 @@ The binary is copied without debug data first, which valgrind cannot read. Stand
 
 import argparse
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -30,12 +33,21 @@ THRESHOLDS = ROOT / "Benchmarks" / "Thresholds" / "counts.json"
 TOLERANCE = 1.05
 GROWTH_LIMIT = 70
 PARTS = 64
+PEAK_LIMIT = 8
+PEAK_SIZE = 50_000_000
 
 SECTION = """<section class="story"><h2>River moves {0}</h2><p>The river that runs past the mill moved {0} metres
 last spring, <a href="/maps/{0}">maps of the county</a> show, and nobody who lives beside it had noticed.</p>
 <ul><li><a href="/a/{0}">Bridges</a></li><li>Mills &amp; weirs</li></ul><p class="byline">By Ann One, {0} May
 2024</p></section>"""
 NESTED = '<div class="level{0}"><p>Line {0} of a text that goes down one step with each of its lines.</p>'
+SMALL_PARTS = {
+    "small sections": "<section><h2>Part {0}</h2><p>The text of section {0}, with a <a href='/x{0}'>link</a> and more words in"
+                      " it to read.</p></section>\n",
+    "small paragraphs": "<p>Words of {0}.</p>",
+    "line breaks": "Line {0} of a text<br>\n",
+    "entries": "<li><a href='/x{0}'>Entry {0}</a></li>\n",
+}
 SENTENCE = "The river that runs past the mill moved again, and nobody who lives beside it noticed, in year {0}. "
 
 
@@ -76,6 +88,22 @@ def growth(binary, folder, start):
     return result
 
 
+def peaks(binary, folder):
+    """How many times its size each page of many small parts takes in memory."""
+    result = {}
+    for name, part in SMALL_PARTS.items():
+        file = folder / "parts.html"
+        file.write_text(page("".join(part.format(number) for number in range(PEAK_SIZE // len(part)))))
+        run = subprocess.Popen([binary, "extract", "--format", "jsonl", file], stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL)
+        _, status, usage = os.wait4(run.pid, 0)
+        if status != 0:
+            sys.exit(f"winnow extract failed on a page of {name}")
+        result[name] = round(usage.ru_maxrss * 1024 / file.stat().st_size, 1)
+        file.unlink()
+    return result
+
+
 def allocations(folder):
     if not WHOLE_PAGES.exists():
         return None
@@ -101,6 +129,7 @@ def count():
             "instructionsPerByte": round(total / size, 2),
             "allocationsPerPage": allocations(pages),
             "growth": growth(binary, folder, start),
+            "peaks": peaks(binary, folder),
         }
 
 
@@ -124,6 +153,10 @@ def main():
         failed |= ratio > GROWTH_LIMIT
         print(f"{'64 times ' + name:<24}{ratio:>12}  threshold {GROWTH_LIMIT}"
               f"{'  OVER' if ratio > GROWTH_LIMIT else ''}")
+    for name, ratio in found["peaks"].items():
+        failed |= ratio > PEAK_LIMIT
+        print(f"{'memory, ' + name:<24}{ratio:>12}  threshold {PEAK_LIMIT}"
+              f"{'  OVER' if ratio > PEAK_LIMIT else ''}")
     sys.exit(1 if failed else 0)
 
 
