@@ -10,6 +10,8 @@ All counts are of `winnow extract --roles all --format jsonl -j 1` over Corpus/p
   them in one process (what a second pass adds to a first one), by Benchmarks/Counters/counters.c;
 - growth: instructions of a page of 64 parts against those of one part, three ways: sections after one
   another, elements inside one another, and one block of text. 64 times the page may cost 70 times as much.
+- peak: the most memory that `winnow extract` takes for pages of many small parts, against their size, which is
+  50 MB; eight times at the most.
 
 Benchmarks/Thresholds/counts.json holds how many there may be, with a tolerance; instructions by the level of
 processors that the program is built for (CPU of the Makefile). Exits 1 when a count is over its threshold.
@@ -34,12 +36,21 @@ THRESHOLDS = ROOT / "Benchmarks" / "Thresholds" / "counts.json"
 TOLERANCE = 1.05
 GROWTH_LIMIT = 70
 PARTS = 64
+PEAK_LIMIT = 8
+PEAK_SIZE = 50_000_000
 
 SECTION = """<section class="story"><h2>River moves {0}</h2><p>The river that runs past the mill moved {0} metres
 last spring, <a href="/maps/{0}">maps of the county</a> show, and nobody who lives beside it had noticed.</p>
 <ul><li><a href="/a/{0}">Bridges</a></li><li>Mills &amp; weirs</li></ul><p class="byline">By Ann One, {0} May
 2024</p></section>"""
 NESTED = '<div class="level{0}"><p>Line {0} of a text that goes down one step with each of its lines.</p>'
+SMALL_PARTS = {
+    "small sections": "<section><h2>Part {0}</h2><p>The text of section {0}, with a <a href='/x{0}'>link</a> and more words in"
+                      " it to read.</p></section>\n",
+    "small paragraphs": "<p>Words of {0}.</p>",
+    "line breaks": "Line {0} of a text<br>\n",
+    "entries": "<li><a href='/x{0}'>Entry {0}</a></li>\n",
+}
 SENTENCE = "The river that runs past the mill moved again, and nobody who lives beside it noticed, in year {0}. "
 
 
@@ -104,6 +115,22 @@ def memory_counts(binary, pages, size, folder):
     }
 
 
+def peaks(binary, folder):
+    """How many times its size each page of many small parts takes in memory."""
+    result = {}
+    for name, part in SMALL_PARTS.items():
+        file = folder / "parts.html"
+        file.write_text(page("".join(part.format(number) for number in range(PEAK_SIZE // len(part)))))
+        run = subprocess.Popen([binary, "extract", "--format", "jsonl", file], stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL)
+        _, status, usage = os.wait4(run.pid, 0)
+        if status != 0:
+            sys.exit(f"winnow extract failed on a page of {name}")
+        result[name] = round(usage.ru_maxrss * 1024 / file.stat().st_size, 1)
+        file.unlink()
+    return result
+
+
 def count():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -123,6 +150,7 @@ def count():
             "instructionsPerByte": round(total / size, 2),
             **memory_counts(binary, files, size, folder),
             "growth": growth(binary, folder, start),
+            "peaks": peaks(binary, folder),
         }
 
 
@@ -151,6 +179,10 @@ def main():
         failed |= ratio > GROWTH_LIMIT
         print(f"{'64 times ' + name:<24}{ratio:>12}  threshold {GROWTH_LIMIT}"
               f"{'  OVER' if ratio > GROWTH_LIMIT else ''}")
+    for name, ratio in found["peaks"].items():
+        failed |= ratio > PEAK_LIMIT
+        print(f"{'memory, ' + name:<24}{ratio:>12}  threshold {PEAK_LIMIT}"
+              f"{'  OVER' if ratio > PEAK_LIMIT else ''}")
     sys.exit(1 if failed else 0)
 
 

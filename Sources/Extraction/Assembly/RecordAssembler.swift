@@ -24,13 +24,18 @@ struct RecordAssembler {
     _ labels: PageLabels
   ) {
     var byteCount = 0
-    var blockCount = 0
+    var articleCount = 0
+    var listedCount = 0
     for index in tree.blocks.indices {
-      if labels.roles[index] == .article { byteCount += tree.blocks[index].byteCount + 2 }
-      if isListed[Int(labels.roles[index].rawValue)] { blockCount += 1 }
+      if labels.roles[index] == .article {
+        byteCount += tree.blocks[index].byteCount + 2
+        articleCount += 1
+      }
+      if isListed[Int(labels.roles[index].rawValue)] { listedCount += 1 }
     }
-    text.reserveCapacity(byteCount)
-    blocks.reserveCapacity(blockCount)
+    // The text of a single block is shared with it.
+    if articleCount > 1 { text.reserveCapacity(byteCount) }
+    blocks.reserveCapacity(listedCount)
   }
 
   /// Fills the record.

@@ -45,7 +45,9 @@ struct MarkupReducer {
     isInBody = false
     openElements.removeAll()
     if elementLimit < .max {
-      skeleton.reserve(elementCount: min(elementLimit, page.count / Self.fewestBytes))
+      // A step has a third as many elements as bytes at the most.
+      let most = elementLimit + Self.countedStep / 3
+      skeleton.reserve(elementCount: min(most, page.count / Self.fewestBytes))
     }
     var whole: PageSkeleton?
     var position = 0
