@@ -10,7 +10,7 @@ MINUTES ?= 30
 
 # The processors that the programs are built for: those like this machine's. `make build CPU=` builds for any x86-64, as
 # packages are built. C may not round a product and a sum at once: records are the same from every build.
-CPU ?= $(shell Scripts/processor-level.sh)
+CPU := $(shell Scripts/processor-level.sh)
 CPU_FLAGS = $(if $(CPU),-Xcc -march=$(CPU) -Xcc -ffp-contract=off)
 
 # Where `make install` puts things. A package sets DESTDIR, and some of the others.

@@ -11,6 +11,9 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 if [[ "${1:-}" == --winnow ]]; then
   program=$2
+  if grep -q 'built for processors with AVX2' "$program"; then
+    echo "$program is built for processors with AVX2, and so will the wheel be: 'make build CPU=' builds for any" >&2
+  fi
 else
   swift build -c release --product winnow --static-swift-stdlib --scratch-path .build-wheel
   program=.build-wheel/release/winnow

@@ -6,7 +6,7 @@
 // EX_CONFIG of sysexits.h, after which the unit tries no further.
 enum { MISCONFIGURED = 78 };
 
-// Before any other constructor, and without the instructions that it asks for.
+// No processor has these three without the rest of its level. Before any other constructor, and without the instructions that it asks for.
 __attribute__((constructor(101), target("arch=x86-64"))) static void check_processor(void) {
   static const char message[] =
       "This program is built for processors with AVX2, BMI2 and FMA; `make build CPU=` builds it for any.\n";

@@ -1,19 +1,18 @@
 /// A number's decimal text, made from its end on without the memory of a string.
 struct DecimalText {
-  /// The longest number has twenty digits, a sign and, with ten-thousandths, a point.
-  private static let capacity = 24
   /// Decimals of a number in ten-thousandths.
   private static let decimals = 4
 
+  /// The longest number has twenty digits, a sign and, with ten-thousandths, a point.
   private var storage = InlineArray<24, UInt8>(repeating: 0)
-  private var start = Self.capacity
+  private var start: Int
 
   /// A text without a character.
-  init() {}
+  init() { start = storage.count }
 
   /// Appends the text to bytes.
   func append(to bytes: inout [UInt8]) {
-    bytes.append(copying: storage.span.extracting(start..<Self.capacity))
+    bytes.append(copying: storage.span.extracting(start..<storage.count))
   }
 
   /// Sets one character before the text.

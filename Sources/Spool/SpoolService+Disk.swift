@@ -10,11 +10,11 @@ extension SpoolService {
     let begun = now
     guard !document.frame.isEmpty else {
       // The pages of a container are written, and a whole one needs no record of its own.
-      queue.async { @Sendable in self.finish(claim, document, .written, since: begun) }
+      queue.async { @Sendable in self.finishWriting(claim, document, .written, since: begun) }
       return
     }
-    nextWriteQueue = (nextWriteQueue + 1) % writeQueues.count
-    writeQueues[nextWriteQueue].async { @Sendable in
+    lastWriteQueue = (lastWriteQueue + 1) % writeQueues.count
+    writeQueues[lastWriteQueue].async { @Sendable in
       let staged: Result<StagedRecord, Errno>?
       if folders.areInPlace(configuration, in: fileSystem) {
         staged = Result { () throws(Errno) in
@@ -29,9 +29,9 @@ extension SpoolService {
         switch staged {
         case .success(let record): self.startNaming(claim, record, since: begun)
         case .failure(let error):
-          self.finish(claim, document, .blocked(.outbox("\(error)")), since: begun)
+          self.finishWriting(claim, document, .blocked(.outbox("\(error)")), since: begun)
         case nil:
-          self.finish(claim, document, Self.foldersGone, since: begun)
+          self.finishWriting(claim, document, Self.foldersGone, since: begun)
         }
       }
     }
@@ -60,7 +60,8 @@ extension SpoolService {
         : records.map { _ in Self.foldersGone }
       self.queue.async { @Sendable in
         for (entry, publication) in zip(batch, publications) {
-          self.finish(entry.claim, entry.record.document, publication, since: entry.begun)
+          self.finishWriting(
+            entry.claim, entry.record.document, publication, since: entry.begun)
         }
         if self.stagedRecords.end() { self.nameRecords() }
       }
@@ -72,7 +73,7 @@ extension SpoolService {
       preconditionFailure("only what has a record is retired")
     }
     // After what is being done on this queue, so that all whose names were given together are there.
-    if retiredClaims.add((claim, document, now)) {
+    if retiringClaims.add((claim, document, folders, now)) {
       queue.async { @Sendable in self.retireInputs() }
     }
     return []
@@ -80,22 +81,28 @@ extension SpoolService {
 
   /// Moves the inputs whose records have their names.
   private func retireInputs() {
-    let batch = retiredClaims.take()
+    let batch = retiringClaims.take()
     let retirement = InputRetirement(
       folders: folders, retirement: configuration.retirement,
       lastAttempt: configuration.limits.lastAttempt)
     retireQueue.async { @Sendable in
-      let outcomes = retirement.retire(batch.map { ($0.claim, $0.document) })
+      // Records of the others are in an outbox that has another beside it by now.
+      let present = batch.filter { $0.folders === retirement.folders }
+      var retired = retirement.retire(present.map { ($0.claim, $0.document) })[...]
+      let outcomes = batch.map { entry in
+        entry.folders === retirement.folders
+          ? retired.removeFirst() : (result: Self.foldersGone.result, kept: nil)
+      }
       self.queue.async { @Sendable in
         for (entry, outcome) in zip(batch, outcomes) {
-          self.finish(entry.claim, outcome, since: entry.begun)
+          self.finishRetiring(entry.claim, outcome, since: entry.begun)
         }
-        if self.retiredClaims.end() { self.retireInputs() }
+        if self.retiringClaims.end() { self.retireInputs() }
       }
     }
   }
 
-  private func finish(
+  private func finishWriting(
     _ claim: Claim, _ document: ProcessedDocument, _ publication: Publication,
     since begun: Duration
   ) {
@@ -109,7 +116,7 @@ extension SpoolService {
     if isWritten { perform(countPublished(document.frame.count)) }
   }
 
-  private func finish(
+  private func finishRetiring(
     _ claim: Claim, _ outcome: InputRetirement.Outcome, since begun: Duration
   ) {
     observe(.retire, since: begun)

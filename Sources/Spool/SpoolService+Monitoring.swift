@@ -33,13 +33,14 @@ extension SpoolService {
   /// a page.
   private func probe() {
     guard let lane = idleLanes.last else { return }
-    lane.queue.async { @Sendable in
-      self.outboxQueue.async { @Sendable in
-        self.retireQueue.async { @Sendable in
-          self.queue.async { @Sendable in self.metrics.beat(at: WallClock.now()) }
-        }
-      }
+    pass([lane.queue] + writeQueues + [outboxQueue, retireQueue])
+  }
+
+  private func pass(_ queues: [DispatchQueue]) {
+    guard let first = queues.first else {
+      return queue.async { @Sendable in self.metrics.beat(at: WallClock.now()) }
     }
+    first.async { @Sendable in self.pass(Array(queues.dropFirst())) }
   }
 
   /// Counts how long a part of a document's way took.

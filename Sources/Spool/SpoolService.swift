@@ -24,7 +24,7 @@ package final class SpoolService: @unchecked Sendable {
   let retireQueue = DispatchQueue(label: "winnow.retire")
   // Each waits for the disk in a thread of its own; a queue that is shared has no more than the machine has cores.
   let writeQueues = (0..<4).map { _ in DispatchQueue(label: "winnow.write") }
-  var nextWriteQueue = 0
+  var lastWriteQueue = 0
   let startTime = DispatchTime.now().uptimeNanoseconds
   private let end: @Sendable (SpoolExitCode) -> Void
 
@@ -34,7 +34,9 @@ package final class SpoolService: @unchecked Sendable {
   var laneGeneration = 0
   var documents: [FileName: DocumentInWork] = [:]
   var stagedRecords = Batch<(claim: Claim, record: StagedRecord, begun: Duration)>()
-  var retiredClaims = Batch<(claim: Claim, document: ProcessedDocument, begun: Duration)>()
+  var retiringClaims = Batch<
+    (claim: Claim, document: ProcessedDocument, folders: SpoolFolders, begun: Duration)
+  >()
   var contentGate = ContentGate()
   var duplicateCount = 0
   var spaceMeter = SpaceMeter()
@@ -193,6 +195,7 @@ package final class SpoolService: @unchecked Sendable {
     monitor.finish(snapshot(), folders)
     if duplicateCount > 0 { logger.notice("\(duplicateCount) duplicates got no record") }
     reportChanges()
+    for entry in stagedRecords.drain() { OutboxWriter.discard(entry.record) }
     end(code)
     return []
   }

@@ -8,8 +8,11 @@ struct SmoothedDensity {
   /// The standard deviations of the smoothing, in blocks.
   static let deviations: [Float] = [1, 2, 5, 12]
 
-  /// How far a block's smoothed values reach, in blocks: that of the widest kernel, two and a half deviations.
-  static let reach = 30
+  /// How far a kernel reaches, in deviations: beyond, less than a hundredth of its weight would stand.
+  private static let radius: Float = 2.5
+
+  /// How far a block's smoothed values reach, in blocks: that of the widest kernel.
+  static let reach = Int((deviations.max() ?? 0) * radius)
 
   /// The smoothed values, one array for each deviation.
   private(set) var values: [[Float]] = Array(repeating: [], count: deviations.count)
@@ -17,7 +20,7 @@ struct SmoothedDensity {
   var largest: [Float] = Array(repeating: 0, count: deviations.count)
 
   private let kernels: [[Float]] = deviations.map { deviation in
-    let radius = Int(deviation * 2.5)
+    let radius = Int(deviation * SmoothedDensity.radius)
     let weights = (0...radius).map { expf(-Float($0 * $0) / (2 * deviation * deviation)) }
     let total = weights[0] + 2 * weights.dropFirst().reduce(0, +)
     return weights.map { $0 / total }

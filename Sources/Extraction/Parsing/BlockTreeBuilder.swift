@@ -67,7 +67,7 @@ struct BlockTreeBuilder {
   /// Makes room for so many elements and so much text, so that a long page is not copied as it grows.
   mutating func reserve(nodeCount: Int, textLength: Int) {
     tree.nodes.reserveCapacity(min(nodeCount, nodeLimit))
-    // Of what the last text may take, only what is written is ever touched.
+    // Only what is written is ever touched, though all of it counts against the limit on a worker's memory.
     tree.text.reserveCapacity(CollapsedRun.capacity(for: textLength))
     if nodeCount > Self.manyElements { tree.blocks.reserveCapacity(min(nodeCount, nodeLimit)) }
   }

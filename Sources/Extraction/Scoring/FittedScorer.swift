@@ -45,7 +45,7 @@ struct FittedScorer {
     _ tree: BlockTree, _ features: PageFeatures,
     precisionBias: Float = ExpectedScore.precisionBias, keepsRoles: Bool = false
   ) -> [Bool] {
-    // Of a frugal page the values of blocks are made part by part.
+    // Of a page in parts the values of blocks are made part by part.
     var features = features
     let parts = stride(from: 0, to: tree.blocks.count, by: Self.partSize).map {
       $0..<min($0 + Self.partSize, tree.blocks.count)

@@ -1,6 +1,6 @@
 /// The numbers by which the state machine decides.
 package struct SpoolLimits: Hashable, Sendable {
-  /// Documents in work at a time.
+  /// Documents read at a time.
   package var workers = 1
   /// Documents beyond these whose records are being written, so that workers do not wait for the disk.
   package var publishing = 0

@@ -11,7 +11,8 @@ struct ChangedFolders {
   /// A file left that folder.
   mutating func insert(source folder: any Directory) { Self.insert(folder, into: &sources) }
 
-  /// Waits until the names of all of them are on stable storage, where files are before where they no longer are.
+  /// Waits until the names of all of them are on stable storage: those that files came into first, then those that
+  /// they left, each in the order in which they were told.
   func synchronize() throws(Errno) {
     for folder in targets + sources { try folder.synchronize() }
   }

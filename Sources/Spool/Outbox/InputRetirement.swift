@@ -23,9 +23,15 @@ struct InputRetirement: Sendable {
   func retire(_ inputs: [(claim: Claim, document: ProcessedDocument)]) -> [Outcome] {
     var changed = ChangedFolders()
     let outcomes = inputs.map { input in move(input.claim, input.document, &changed) }
+    // The inbox comes last: what was claimed meanwhile is to be in the folder of its claim before it is out of there.
+    if let first = try? folders.claims(ofAttempt: 1) { changed.insert(source: first) }
+    changed.insert(source: folders.inbox)
     let synchronization = StepResult { () throws(Errno) in try changed.synchronize() }
     guard synchronization != .done else { return outcomes }
-    return outcomes.map { ($0.result == .done ? synchronization : $0.result, $0.kept) }
+    return outcomes.map { outcome in
+      let hasLeft = outcome.result == .done || outcome.result == .gone
+      return (hasLeft ? synchronization : outcome.result, outcome.kept)
+    }
   }
 
   /// Moves the input of a claim and tells which folders that changed.
@@ -35,16 +41,16 @@ struct InputRetirement: Sendable {
     var kept: FileStamp?
     let result = StepResult { () throws(Errno) in
       let source = try folders.claims(ofAttempt: claim.attempt)
-      if document.status == .failed {
-        try fail(claim, document, from: source)
-        changed.insert(target: folders.failed)
-      } else {
-        kept = try finish(claim, from: source)
-        if kept == nil, retirement != .delete { changed.insert(target: folders.done) }
-      }
+      // Whatever comes of the move: at a second try the input is gone from here, and its new name may not be on stable
+      // storage yet.
       changed.insert(source: source)
-      // The claim was taken out of it, and an input that is kept came back.
-      changed.insert(source: folders.inbox)
+      if document.status == .failed {
+        changed.insert(target: folders.failed)
+        try fail(claim, document, from: source)
+      } else {
+        if retirement != .delete { changed.insert(target: folders.done) }
+        kept = try finish(claim, from: source)
+      }
     }
     return (result, kept)
   }

@@ -106,6 +106,33 @@ func errorLosesNoInput(error: Errno, index: Int) throws {
   }
 }
 
+@Test(arguments: [RecordStatus.ok, .failed], 0..<14)
+func inputThatHasLeftIsDurableWhateverFailedBefore(status: RecordStatus, index: Int) throws {
+  let spool = try Spool()
+  spool.fileSystem.fail(call: spool.fileSystem.calls.count + index, with: .ioError)
+  guard spool.retire(status) != .done else { return }
+  let second = spool.retire(status)
+  #expect(second == .done || second == .gone)
+  spool.fileSystem.losePower()
+  #expect(spool.names(status == .ok ? spool.folders.done : spool.folders.failed).contains("a.html"))
+  #expect(spool.names(spool.claims).isEmpty)
+}
+
+@Test func claimOfAnotherAttemptTakesNoFreshOneAlong() throws {
+  let spool = try Spool()
+  let second = try #require(try spool.folders.claims(ofAttempt: 2) as? InMemoryDirectory)
+  second.place(FileName("b.html"), content: Array("other".utf8))
+  let inbox = try #require(spool.folders.inbox as? InMemoryDirectory)
+  let fresh = FileName("c.html")
+  inbox.place(fresh, content: Array("fresh".utf8))
+  try inbox.rename(fresh, to: spool.claims, as: fresh, replacing: false)
+  let retirement = InputRetirement(folders: spool.folders, retirement: .move)
+  let claim = Claim(name: FileName("b.html"), attempt: 2)
+  #expect(retirement.retire(claim, .made("2222", .ok)).result == .done)
+  spool.fileSystem.losePower()
+  #expect(spool.names(spool.claims).contains("c.html") || spool.names(inbox).contains("c.html"))
+}
+
 @Test func noteReplacesNoInputOfItsName() throws {
   let spool = try Spool()
   let failed = try #require(spool.folders.failed as? InMemoryDirectory)

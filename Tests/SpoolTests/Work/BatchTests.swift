@@ -28,3 +28,21 @@ import Testing
   let beginsAnew = batch.add("c")
   #expect(beginsAnew)
 }
+
+@Test func moreElementsThanACallMayHaveAreDoneByTheNextOne() {
+  var batch = Batch<Int>()
+  for element in 0..<100 { _ = batch.add(element) }
+  #expect(batch.take() == Array(0..<64))
+  let goesOn = batch.end()
+  #expect(goesOn)
+  #expect(batch.take() == Array(64..<100))
+  let goesOnAgain = batch.end()
+  #expect(!goesOnAgain)
+}
+
+@Test func elementsThatAreDrainedAskForNoCall() {
+  var batch = Batch<String>()
+  _ = batch.add("a")
+  #expect(batch.drain() == ["a"])
+  #expect(batch.take().isEmpty)
+}
