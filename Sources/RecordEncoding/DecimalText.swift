@@ -1,3 +1,5 @@
+import Extraction
+
 /// A number's decimal text, made from its end on without the memory of a string.
 struct DecimalText {
   /// Decimals of a number in ten-thousandths.

@@ -1,3 +1,5 @@
+import Extraction
+
 /// Writes JSON as bytes, without white space, into one buffer that it keeps between documents.
 ///
 /// The caller opens and closes objects and arrays; commas come by themselves. Strings are UTF-8

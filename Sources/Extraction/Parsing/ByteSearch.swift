@@ -78,24 +78,3 @@ extension String {
     self = unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
   }
 }
-
-extension [UInt8] {
-  /// Appends a copy of the bytes.
-  mutating func append(copying bytes: Span<UInt8>) {
-    append(addingCapacity: bytes.count) { output in
-      unsafe output.withUnsafeMutableBufferPointer { buffer, count in
-        unsafe bytes.withUnsafeBufferPointer { bytes in
-          guard let target = buffer.baseAddress, let source = bytes.baseAddress else { return }
-          unsafe target.initialize(from: source, count: bytes.count)
-          count = bytes.count
-        }
-      }
-    }
-  }
-
-  /// Appends the ASCII text.
-  mutating func append(ascii text: StaticString) {
-    unsafe append(
-      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
-}
