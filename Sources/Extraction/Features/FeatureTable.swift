@@ -14,15 +14,13 @@ struct FeatureTable {
 
   private var part = PartFeatures()
 
-  /// Blocks that are worked on together.
-  private static let partSize = 4096
-
   /// Fills the table for some blocks of a page.
   mutating func compute(_ tree: BlockTree, _ features: PageFeatures, blocks: Range<Int>) {
     values.removeAll(keepingCapacity: true)
     values.reserveCapacity(blocks.count * Self.columnCount)
-    for first in stride(from: blocks.lowerBound, to: blocks.upperBound, by: Self.partSize) {
-      part.compute(tree, features, blocks: first..<min(first + Self.partSize, blocks.upperBound))
+    for first in stride(from: blocks.lowerBound, to: blocks.upperBound, by: PageFeatures.partSize) {
+      part.compute(
+        tree, features, blocks: first..<min(first + PageFeatures.partSize, blocks.upperBound))
       for row in part.rows {
         let leaf = Int(tree.blocks[part.places.blocks.lowerBound + row].leaf)
         for column in FeatureLayout.columns {

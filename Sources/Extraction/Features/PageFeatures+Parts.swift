@@ -2,8 +2,11 @@
 extension PageFeatures {
   /// Blocks after which what stands before them is noted, so that a part may begin there.
   private static let passageStep = 256
-  /// Blocks that are read at a time for what is the page's own.
-  private static let partSize = 4096
+  /// Blocks whose rows and values are held at a time.
+  ///
+  /// A row takes nearly a kilobyte, so that a page of millions of blocks would fill the memory; pages that people
+  /// wrote fit one part, whose rows are then computed once.
+  static let partSize = 4096
 
   /// Gives the statistics of all blocks back, and reads part by part what is the page's own.
   mutating func readParts(_ tree: borrowing BlockTree) {

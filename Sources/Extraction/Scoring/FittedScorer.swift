@@ -27,12 +27,6 @@ struct FittedScorer {
   /// The most probable kind of the page.
   private(set) var pageType: PageTypeEstimate?
 
-  /// Blocks whose rows are held at a time.
-  ///
-  /// A row takes nearly a kilobyte, so that a page of millions of blocks would fill the memory; pages that people
-  /// wrote fit one part, whose rows are then computed once.
-  private static let partSize = 4096
-
   /// Computes all for a page.
   ///
   /// - Parameters:
@@ -47,8 +41,8 @@ struct FittedScorer {
   ) -> [Bool] {
     // Of a page in parts the values of blocks are made part by part.
     var features = features
-    let parts = stride(from: 0, to: tree.blocks.count, by: Self.partSize).map {
-      $0..<min($0 + Self.partSize, tree.blocks.count)
+    let parts = stride(from: 0, to: tree.blocks.count, by: PageFeatures.partSize).map {
+      $0..<min($0 + PageFeatures.partSize, tree.blocks.count)
     }
     types.clear()
     clear(blockCount: tree.blocks.count)
