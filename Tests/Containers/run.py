@@ -41,6 +41,8 @@ sys.exit(status)
 """
 # Bit flips and cuts tried on each compressed file.
 DAMAGES = 40
+# Bytes of a compressed record among which its first letters are: the codes come before them.
+BEGINNING = 140
 
 
 def pages(count):
@@ -260,15 +262,19 @@ def damaged(command, folder, path, label, seed=1):
         expect(len(lost) <= 1, f"{label}: a bit at {at} cost {len(lost)} pages: {said}")
         expect(all(name in names for name in good), f"{label}: a bit at {at} made up a page")
         expect(not lost or status == 1, f"{label}: a bit at {at} lost a page and the status is {status}")
-        cut = chance.randrange(starts[1] if len(starts) > 1 else 10, len(whole) - 1)
-        other.write_bytes(whole[:cut])
-        records, status, said = command.extract(other, "--input", "warc")
-        good = [name_of(record) for record in records if record["status"] in WHOLE]
-        expect(good == names[: len(good)], f"{label}: cut at {cut}: not the pages before it")
-        told = any(record["reason"] == "truncated" for record in records)
-        expect(told or cut in starts, f"{label}: cut at {cut}: not told: {said}")
-        expect(status == 1 or cut in starts, f"{label}: cut at {cut}: status {status}")
-    print(f"{label}: {DAMAGES} bit flips cost a page each at most, {DAMAGES} cuts are told")
+        # Anywhere, and in the first bytes of a record, of which not enough is left to show what it is.
+        for cut in (
+            chance.randrange(starts[1] if len(starts) > 1 else 10, len(whole) - 1),
+            min(chance.choice(starts[1:] or [0]) + chance.randrange(1, BEGINNING), len(whole) - 1),
+        ):
+            other.write_bytes(whole[:cut])
+            records, status, said = command.extract(other, "--input", "warc")
+            good = [name_of(record) for record in records if record["status"] in WHOLE]
+            expect(good == names[: len(good)], f"{label}: cut at {cut}: not the pages before it")
+            told = any(record["reason"] == "truncated" for record in records)
+            expect(told or cut in starts, f"{label}: cut at {cut}: not told: {said}")
+            expect(status == 1 or cut in starts, f"{label}: cut at {cut}: status {status}")
+    print(f"{label}: {DAMAGES} bit flips cost a page each at most, {2 * DAMAGES} cuts are told")
 
 
 def huge_body(command, folder):

@@ -170,6 +170,23 @@ struct WARCReaderTests {
     }
   }
 
+  @Test(arguments: [plain, gzip, zstd])
+  func cutInTheBeginningOfARecordCostsThatOneAlone(file: [UInt8]) throws {
+    let before = [WARCFile.information, Self.records[0], Self.records[1]].flatMap { record in
+      switch file {
+      case Self.plain: record
+      case Self.gzip: Compressed.gzip(record)
+      default: Compressed.zstd(record)
+      }
+    }.count
+    for cut in before + 1..<before + 40 {
+      let content = try ContainerContent(Array(file.prefix(cut)), as: .warc)
+      #expect(content.documents.map(\.bytes) == Array(Self.pages[..<2]), "cut at \(cut)")
+      #expect(content.documents.allSatisfy { $0.reason == nil }, "cut at \(cut)")
+      #expect(content.record?.reason == .truncated, "cut at \(cut)")
+    }
+  }
+
   @Test func digestThatDoesNotFitIsTold() throws {
     let good = "WARC-Payload-Digest: sha1:2FD4E1C67A2D28FCED849EE1BB76E7391B93EB12"
     let file =
