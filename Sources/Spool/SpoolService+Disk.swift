@@ -1,87 +1,92 @@
 import Dispatch
 import SystemPackage
 
-/// What waits for the disk: records are written beside each other, then get their names in batches, and in
+/// What waits for the disk: records are written in batches by a few queues, then get their names in batches, and in
 /// batches the inputs leave. A worker waits for none of it.
 extension SpoolService {
-  /// Writes a record to the outbox under a temporary name.
+  // For how long a record waits for others while documents are in work: less than anybody notices, and what two workers
+  // take for some ten pages. Each batch costs four synchronizations of folders, whatever its size.
+  static let gatheringTime = Duration.milliseconds(20)
+
+  /// Has a record written to the outbox.
   func startWriting(_ claim: Claim, _ document: ProcessedDocument) {
-    let (folders, fileSystem, configuration) = (folders, fileSystem, configuration)
     let begun = now
     guard !document.frame.isEmpty else {
       // The pages of a container are written, and a whole one needs no record of its own.
-      queue.async { @Sendable in self.finishWriting(claim, document, .written, since: begun) }
+      queue.async { @Sendable in self.finishWriting([(claim, document, .written, begun)]) }
       return
     }
-    lastWriteQueue = (lastWriteQueue + 1) % writeQueues.count
-    writeQueues[lastWriteQueue].async { @Sendable in
-      let staged: Result<StagedRecord, Errno>?
-      if folders.areInPlace(configuration, in: fileSystem) {
-        staged = Result { () throws(Errno) in
-          try OutboxWriter(
-            outbox: folders.outbox, inspector: RecordInspector(), existing: configuration.existing
-          ).stage(document, of: claim.name)
-        }
-      } else {
-        staged = nil
-      }
-      self.queue.async { @Sendable in
-        switch staged {
-        case .success(let record): self.startNaming(claim, record, since: begun)
-        case .failure(let error):
-          self.finishWriting(claim, document, .blocked(.outbox("\(error)")), since: begun)
-        case nil:
-          self.finishWriting(claim, document, Self.foldersGone, since: begun)
-        }
-      }
-    }
-  }
-
-  private func startNaming(_ claim: Claim, _ record: StagedRecord, since begun: Duration) {
-    guard stagedRecords.add((claim, record, begun)) else { return }
-    queue.async { @Sendable in self.nameRecords() }
-  }
-
-  /// Gives the records that were written their names, and has their inputs leave.
-  private func nameRecords() {
-    let batch = stagedRecords.take()
-    let (folders, fileSystem, configuration) = (folders, fileSystem, configuration)
-    outboxQueue.async { @Sendable in
-      let records = batch.map(\.record)
-      let isInPlace =
-        folders.areInPlace(configuration, in: fileSystem)
-        && records.allSatisfy { $0.outbox === folders.outbox }
-      if !isInPlace { for record in records { OutboxWriter.discard(record) } }
-      let publications =
-        isInPlace
-        ? OutboxWriter(
-          outbox: folders.outbox, inspector: RecordInspector(), existing: configuration.existing
-        ).publish(records)
-        : records.map { _ in Self.foldersGone }
-      self.queue.async { @Sendable in
-        for (entry, publication) in zip(batch, publications) {
-          self.finishWriting(
-            entry.claim, entry.record.document, publication, since: entry.begun)
-        }
-        if self.stagedRecords.end() { self.nameRecords() }
-      }
-    }
+    unwrittenRecords.add(
+      UnwrittenRecord(claim: claim, document: document, begun: begun), at: begun)
   }
 
   func startRetiring(_ claim: Claim) -> [SpoolAction] {
     guard let document = documents[claim.name]?.document else {
       preconditionFailure("only what has a record is retired")
     }
-    // After what is being done on this queue, so that all whose names were given together are there.
-    if retiringClaims.add((claim, document, folders, now)) {
-      queue.async { @Sendable in self.retireInputs() }
-    }
+    retiringClaims.add((claim, document, folders, now), at: now)
     return []
   }
 
+  /// Begins what is due of that which is done together.
+  func startBatches() {
+    dispatchPrecondition(condition: .onQueue(queue))
+    while let batch = unwrittenRecords.begin(at: now, moreCome: busyLanes > 0) { write(batch) }
+    if let batch = stagedRecords.begin(at: now, moreCome: false) { name(batch) }
+    if let batch = retiringClaims.begin(at: now, moreCome: false) { retire(batch) }
+    guard let due = unwrittenRecords.due, !hasBatchTimer else { return }
+    hasBatchTimer = true
+    let delay = DispatchTimeInterval.nanoseconds(max(.zero, due - now).wholeNanoseconds)
+    queue.asyncAfter(deadline: .now() + delay) { @Sendable in
+      self.hasBatchTimer = false
+      self.startBatches()
+    }
+  }
+
+  /// Writes records under temporary names.
+  private func write(_ batch: [UnwrittenRecord]) {
+    guard let writeQueue = idleWriteQueues.popLast() else {
+      preconditionFailure("more batches than queues")
+    }
+    let stager = RecordStager(
+      folders: folders, fileSystem: fileSystem, configuration: configuration, area: stagingArea)
+    writeQueue.async { @Sendable in
+      let stagings = stager.stage(batch)
+      self.queue.async { @Sendable in
+        self.idleWriteQueues.append(writeQueue)
+        self.unwrittenRecords.end()
+        var unwritten: [Written] = []
+        for (entry, staging) in zip(batch, stagings) {
+          switch staging {
+          case .staged(let record):
+            self.stagedRecords.add((entry.claim, record, entry.begun), at: self.now)
+          case .failed(let publication):
+            unwritten.append((entry.claim, entry.document, publication, entry.begun))
+          }
+        }
+        self.finishWriting(unwritten)
+      }
+    }
+  }
+
+  /// Gives the records that were written their names.
+  private func name(_ batch: [(claim: Claim, record: StagedRecord, begun: Duration)]) {
+    let stager = RecordStager(
+      folders: folders, fileSystem: fileSystem, configuration: configuration, area: stagingArea)
+    outboxQueue.async { @Sendable in
+      let publications = stager.publish(batch.map(\.record))
+      self.queue.async { @Sendable in
+        self.stagedRecords.end()
+        self.finishWriting(
+          zip(batch, publications).map { entry, publication in
+            (entry.claim, entry.record.document, publication, entry.begun)
+          })
+      }
+    }
+  }
+
   /// Moves the inputs whose records have their names.
-  private func retireInputs() {
-    let batch = retiringClaims.take()
+  private func retire(_ batch: [RetiringClaim]) {
     let retirement = InputRetirement(
       folders: folders, retirement: configuration.retirement,
       lastAttempt: configuration.limits.lastAttempt)
@@ -91,42 +96,50 @@ extension SpoolService {
       var retired = retirement.retire(present.map { ($0.claim, $0.document) })[...]
       let outcomes = batch.map { entry in
         entry.folders === retirement.folders
-          ? retired.removeFirst() : (result: Self.foldersGone.result, kept: nil)
+          ? retired.removeFirst() : (result: RecordStager.foldersGone.result, kept: nil)
       }
       self.queue.async { @Sendable in
-        for (entry, outcome) in zip(batch, outcomes) {
-          self.finishRetiring(entry.claim, outcome, since: entry.begun)
-        }
-        if self.retiringClaims.end() { self.retireInputs() }
+        self.retiringClaims.end()
+        self.finishRetiring(batch, outcomes)
       }
     }
   }
 
-  private func finishWriting(
-    _ claim: Claim, _ document: ProcessedDocument, _ publication: Publication,
-    since begun: Duration
-  ) {
-    observe(.write, since: begun)
-    let isWritten = publication == .written
-    if case .skipped(let name) = publication {
-      documents[claim.name]?.keptRecord = name
+  typealias Written = (
+    claim: Claim, document: ProcessedDocument, publication: Publication, begun: Duration
+  )
+  typealias RetiringClaim = (
+    claim: Claim, document: ProcessedDocument, folders: SpoolFolders, begun: Duration
+  )
+
+  /// All of them are told before anything is done, so that their inputs leave together.
+  private func finishWriting(_ batch: [Written]) {
+    var actions: [SpoolAction] = []
+    for entry in batch {
+      observe(.write, since: entry.begun)
+      if case .skipped(let name) = entry.publication {
+        documents[entry.claim.name]?.keptRecord = name
+      }
+      actions += machine.published(entry.claim.name, entry.publication.result, at: now)
     }
-    perform(machine.published(claim.name, publication.result, at: now))
-    releaseWaiting(for: claim, document, isWritten: isWritten)
-    if isWritten { perform(countPublished(document.frame.count)) }
+    perform(actions)
+    for entry in batch {
+      let isWritten = entry.publication == .written
+      releaseWaiting(for: entry.claim, entry.document, isWritten: isWritten)
+      if isWritten { perform(countPublished(entry.document.frame.count)) }
+    }
   }
 
-  private func finishRetiring(
-    _ claim: Claim, _ outcome: InputRetirement.Outcome, since begun: Duration
-  ) {
-    observe(.retire, since: begun)
-    if outcome.result == .done || outcome.result == .gone {
-      countEnd(of: claim)
-      logEnd(of: claim)
+  private func finishRetiring(_ batch: [RetiringClaim], _ outcomes: [InputRetirement.Outcome]) {
+    var actions: [SpoolAction] = []
+    for (entry, outcome) in zip(batch, outcomes) {
+      observe(.retire, since: entry.begun)
+      if outcome.result == .done || outcome.result == .gone {
+        countEnd(of: entry.claim)
+        logEnd(of: entry.claim)
+      }
+      actions += machine.retired(entry.claim.name, outcome.result, kept: outcome.kept, at: now)
     }
-    perform(machine.retired(claim.name, outcome.result, kept: outcome.kept, at: now))
+    perform(actions)
   }
-
-  private static let foldersGone = Publication.blocked(
-    .folders("inbox or outbox is gone or another folder is in its place"))
 }

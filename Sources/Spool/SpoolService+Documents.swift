@@ -19,6 +19,7 @@ extension SpoolService {
     guard let lane = idleLanes.popLast() else {
       preconditionFailure("more documents in work than workers")
     }
+    busyLanes += 1
     let folders = folders
     let begun = now
     lane.queue.async { @Sendable in

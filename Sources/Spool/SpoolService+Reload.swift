@@ -89,6 +89,7 @@ extension SpoolService {
 
   /// Takes back a lane whose document is done.
   func takeBack(_ lane: WorkerLane) {
+    busyLanes -= 1
     if lane.generation == laneGeneration {
       idleLanes.append(lane)
     } else {

@@ -24,19 +24,21 @@ package final class SpoolService: @unchecked Sendable {
   let retireQueue = DispatchQueue(label: "winnow.retire")
   // Each waits for the disk in a thread of its own; a queue that is shared has no more than the machine has cores.
   let writeQueues = (0..<4).map { _ in DispatchQueue(label: "winnow.write") }
-  var lastWriteQueue = 0
+  var idleWriteQueues: [DispatchQueue]
   let startTime = DispatchTime.now().uptimeNanoseconds
   private let end: @Sendable (SpoolExitCode) -> Void
 
   var machine: SpoolStateMachine
   var folders: SpoolFolders
   var idleLanes: [WorkerLane]
+  var busyLanes = 0
   var laneGeneration = 0
   var documents: [FileName: DocumentInWork] = [:]
-  var stagedRecords = Batch<(claim: Claim, record: StagedRecord, begun: Duration)>()
-  var retiringClaims = Batch<
-    (claim: Claim, document: ProcessedDocument, folders: SpoolFolders, begun: Duration)
-  >()
+  var unwrittenRecords: Batch<UnwrittenRecord>
+  var stagedRecords = Batch<(claim: Claim, record: StagedRecord, begun: Duration)>(calls: 1)
+  var retiringClaims = Batch<RetiringClaim>(calls: 1)
+  let stagingArea = StagingArea()
+  var hasBatchTimer = false
   var contentGate = ContentGate()
   var duplicateCount = 0
   var spaceMeter = SpaceMeter()
@@ -82,6 +84,8 @@ package final class SpoolService: @unchecked Sendable {
     idleLanes = try workers.workers(configuration.limits.workers, for: configuration)
       .map { WorkerLane($0, generation: 0) }
     machine = SpoolStateMachine(limits: configuration.limits)
+    idleWriteQueues = writeQueues
+    unwrittenRecords = Batch(calls: writeQueues.count, patience: Self.gatheringTime)
     workerTally = tally
     monitor = try SpoolMonitor(configuration, in: fileSystem, folders: folders, logger: logger)
     timer = DispatchSource.makeTimerSource(queue: queue)
@@ -129,6 +133,7 @@ package final class SpoolService: @unchecked Sendable {
     }
     pending.removeAll(keepingCapacity: true)
     isPerforming = false
+    startBatches()
     reportChanges()
     containerGate.order = machine.containerOrder
     schedule()
@@ -195,7 +200,7 @@ package final class SpoolService: @unchecked Sendable {
     monitor.finish(snapshot(), folders)
     if duplicateCount > 0 { logger.notice("\(duplicateCount) duplicates got no record") }
     reportChanges()
-    for entry in stagedRecords.drain() { OutboxWriter.discard(entry.record) }
+    stagingArea.close()
     end(code)
     return []
   }

@@ -32,7 +32,7 @@ extension SpoolLimits {
     workers = settings.integer(.workers) ?? coreCount
     // A page takes milliseconds, and so does a disk to synchronize what it has: the more wait for it together, the
     // more it does at once.
-    publishing = 8 * workers
+    publishing = 16 * workers
     keepsInputs = settings.text(.retire) == SpoolConfiguration.Retirement.keep.rawValue
     readiness = Readiness(settings)
     stability = settings.duration(.stabilitySeconds) ?? stability

@@ -68,10 +68,18 @@ package final class LocalDirectory: Directory {
 
   package func openOrCreateDirectory(_ name: FileName) throws(Errno) -> any Directory {
     do throws(Errno) {
-      try unsafe folder.call(name.bytes) { directory, name in
-        unsafe mkdirat(directory, name, Self.directoryMode)
-      }
-    } catch .fileExists {}
+      return try openDirectory(name)
+    } catch .noSuchFileOrDirectory {
+      do throws(Errno) {
+        try unsafe folder.call(name.bytes) { directory, name in
+          unsafe mkdirat(directory, name, Self.directoryMode)
+        }
+      } catch .fileExists {}
+      return try openDirectory(name)
+    }
+  }
+
+  private func openDirectory(_ name: FileName) throws(Errno) -> LocalDirectory {
     let number = try unsafe folder.call(name.bytes) { directory, name in
       unsafe openat(directory, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     }

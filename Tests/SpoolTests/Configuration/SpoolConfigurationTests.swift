@@ -15,7 +15,7 @@ private func configuration(_ file: String) throws -> SpoolConfiguration {
 @Test func defaultsAreThoseOfTheTypes() {
   var expected = SpoolConfiguration(inbox: "", outbox: "")
   expected.limits.workers = 3
-  expected.limits.publishing = 24
+  expected.limits.publishing = 48
   #expect(SpoolConfiguration(.standard, coreCount: 3) == expected)
 }
 

@@ -3,46 +3,60 @@ import Testing
 @testable import Spool
 
 @Test func elementsThatComeDuringACallAreDoneTogetherByTheNextOne() {
-  var batch = Batch<String>()
-  let begins = batch.add("a")
-  #expect(begins)
-  #expect(batch.take() == ["a"])
+  var batch = Batch<String>(calls: 1)
+  batch.add("a", at: .zero)
+  #expect(batch.begin(at: .zero, moreCome: false) == ["a"])
   for element in ["b", "c"] {
-    let beginsToo = batch.add(element)
-    #expect(!beginsToo)
+    batch.add(element, at: .zero)
+    #expect(batch.begin(at: .zero, moreCome: false) == nil)
   }
-  let goesOn = batch.end()
-  #expect(goesOn)
-  #expect(batch.take() == ["b", "c"])
-  let goesOnAgain = batch.end()
-  #expect(!goesOnAgain)
+  batch.end()
+  #expect(batch.begin(at: .zero, moreCome: false) == ["b", "c"])
+  batch.end()
+  #expect(batch.begin(at: .zero, moreCome: false) == nil)
 }
 
-@Test func elementsThatComeBeforeTheCallAreInIt() {
-  var batch = Batch<String>()
-  let begins = [batch.add("a"), batch.add("b")]
-  #expect(begins == [true, false])
-  #expect(batch.take() == ["a", "b"])
-  let goesOn = batch.end()
-  #expect(!goesOn)
-  let beginsAnew = batch.add("c")
-  #expect(beginsAnew)
+@Test func asManyCallsAreUnderWayAsMayBe() {
+  var batch = Batch<Int>(calls: 2)
+  for element in 1...2 {
+    batch.add(element, at: .zero)
+    #expect(batch.begin(at: .zero, moreCome: false) == [element])
+  }
+  batch.add(3, at: .zero)
+  #expect(batch.begin(at: .zero, moreCome: false) == nil)
+  #expect(batch.due == nil)
+  batch.end()
+  #expect(batch.begin(at: .zero, moreCome: false) == [3])
 }
 
 @Test func moreElementsThanACallMayHaveAreDoneByTheNextOne() {
-  var batch = Batch<Int>()
-  for element in 0..<100 { _ = batch.add(element) }
-  #expect(batch.take() == Array(0..<64))
-  let goesOn = batch.end()
-  #expect(goesOn)
-  #expect(batch.take() == Array(64..<100))
-  let goesOnAgain = batch.end()
-  #expect(!goesOnAgain)
+  var batch = Batch<Int>(calls: 1)
+  for element in 0..<100 { batch.add(element, at: .zero) }
+  #expect(batch.begin(at: .zero, moreCome: false) == Array(0..<64))
+  batch.end()
+  #expect(batch.begin(at: .zero, moreCome: false) == Array(64..<100))
 }
 
-@Test func elementsThatAreDrainedAskForNoCall() {
-  var batch = Batch<String>()
-  _ = batch.add("a")
-  #expect(batch.drain() == ["a"])
-  #expect(batch.take().isEmpty)
+@Test func firstElementWaitsForOthersThatAreToCome() {
+  var batch = Batch<String>(calls: 1, patience: .milliseconds(20))
+  batch.add("a", at: .milliseconds(100))
+  batch.add("b", at: .milliseconds(110))
+  #expect(batch.begin(at: .milliseconds(119), moreCome: true) == nil)
+  #expect(batch.due == .milliseconds(120))
+  #expect(batch.begin(at: .milliseconds(120), moreCome: true) == ["a", "b"])
+}
+
+@Test func elementsWaitNoLongerThanForTheLastOne() {
+  var batch = Batch<String>(calls: 1, patience: .seconds(20))
+  batch.add("a", at: .zero)
+  #expect(batch.begin(at: .zero, moreCome: false) == ["a"])
+  #expect(batch.due == nil)
+}
+
+@Test func enoughElementsWaitForNoOthers() {
+  var batch = Batch<Int>(calls: 1, patience: .seconds(20))
+  for element in 1..<8 { batch.add(element, at: .zero) }
+  #expect(batch.begin(at: .zero, moreCome: true) == nil)
+  batch.add(8, at: .zero)
+  #expect(batch.begin(at: .zero, moreCome: true) == Array(1...8))
 }
