@@ -36,28 +36,72 @@ public final class Extractor {
     context: PageContext = PageContext()
   ) -> Record {
     var record = Record(id: id, source: source, status: .ok)
-    record.source.url = source.url ?? context.url
+    let isHTML = readTree(of: page, context, into: &record)
+    fill(&record, isHTML: isHTML, isLong: page.count > Self.longestCommonPage)
+    return record
+  }
+
+  /// The record of one page whose bytes nobody else needs: those of a long one are given back before most of the work.
+  ///
+  /// Nothing is thrown: a page that cannot be read gives a record with status `failed` and its reason.
+  ///
+  /// - Parameters:
+  ///   - page: The page's bytes, decompressed, in any encoding.
+  ///   - id: The record's identifier.
+  ///   - source: Where the bytes came from; media type and encoding are filled in.
+  ///   - context: What is known besides the bytes.
+  /// - Returns: The record.
+  public func record(
+    of page: consuming [UInt8], id: String, source: SourceDescription,
+    context: PageContext = PageContext()
+  ) -> Record {
+    var record = Record(id: id, source: source, status: .ok)
+    let isLong = page.count > Self.longestCommonPage
+    let isHTML = readTree(of: page.span, context, into: &record)
+    if isLong {
+      page = []
+      decoder = PageDecoder()
+    }
+    fill(&record, isHTML: isHTML, isLong: isLong)
+    return record
+  }
+
+  /// Makes the tree of a page, after which its bytes are not looked at any more.
+  ///
+  /// - Returns: Whether it is markup; `nil` when it could not be read, as the record says then.
+  private func readTree(
+    of page: Span<UInt8>, _ context: PageContext, into record: inout Record
+  ) -> Bool? {
+    record.source.url = record.source.url ?? context.url
+    var isHTML: Bool?
     do {
       if parser == nil { parser = try PageParser() }
       try decoder.withText(of: page, context: context) { text, decoded in
         record.source.mediaType = decoded.mediaType
         record.source.encoding = decoded.encoding
-        let isLong = page.count > Self.longestCommonPage && trace == nil
-        let labels = decoded.isHTML ? readPage(text, context, isLong: isLong) : readText(text)
-        if trace != nil { self.labels = labels }
-        if isLong {
-          labeller = PageLabeller()
-          features.dropAllButRecord()
-        }
-        assembler.fill(&record, from: builder.tree, features, labels)
-        record.metadata = metadata(labels, isHTML: decoded.isHTML)
-        record.comments = comments(labels, language: record.metadata.language)
+        isHTML = decoded.isHTML
+        if decoded.isHTML { readMarkup(text, context) } else { readText(text) }
       }
     } catch {
       record.fail(error)
     }
-    if page.count > Self.longestCommonPage, trace == nil { dropBuffers() }
-    return record
+    return isHTML
+  }
+
+  /// Fills the record of a page whose tree is made.
+  private func fill(_ record: inout Record, isHTML: Bool?, isLong: Bool) {
+    defer { if isLong, trace == nil { dropBuffers() } }
+    guard let isHTML else { return }
+    let savesMemory = isLong && trace == nil
+    let labels = isHTML ? markupLabels(isLong: savesMemory) : textLabels(isLong: savesMemory)
+    if trace != nil { self.labels = labels }
+    if savesMemory {
+      labeller = PageLabeller()
+      features.dropAllButRecord()
+    }
+    assembler.fill(&record, from: builder.tree, features, labels)
+    record.metadata = metadata(labels, isHTML: isHTML)
+    record.comments = comments(labels, language: record.metadata.language)
   }
 
   /// A page longer than this gives its buffers back, in bytes: the next ones are hardly as long.
@@ -71,28 +115,31 @@ public final class Extractor {
     labeller = PageLabeller()
   }
 
-  /// The pipeline for markup.
-  private func readPage(
-    _ text: Span<UInt8>, _ context: PageContext, isLong: Bool = false
-  ) -> PageLabels {
-    readFeatures(text, context, isLong: isLong)
+  /// The labels of markup whose tree is made.
+  private func markupLabels(isLong: Bool = false) -> PageLabels {
+    features.compute(
+      builder.tree, declarations: builder.declarations, extent: isLong ? extent : .whole)
     return options.usesModel
       ? labeller.labels(
         builder.tree, features, precisionBias: options.precisionBias, trace: trace)
       : labeller.ruleLabels(builder.tree, features, trace: trace)
   }
 
-  /// The pipeline for markup up to its features.
-  private func readFeatures(_ text: Span<UInt8>, _ context: PageContext, isLong: Bool = false) {
+  /// The labels of a plain text whose tree is made.
+  private func textLabels(isLong: Bool) -> PageLabels {
+    features.compute(
+      builder.tree, declarations: builder.declarations, extent: isLong ? .lines : .whole)
+    return labeller.textLabels(builder.tree, features, trace: trace)
+  }
+
+  /// The tree of markup.
+  private func readMarkup(_ text: Span<UInt8>, _ context: PageContext) {
     reducer.reduce(text, elementLimit: elementLimit(of: text))
     readTree(text, context)
-    if reducer.isCut, !builder.isStopped {
-      // Most of its elements stand where the tree has none, so that the limit is not reached by those before the cut.
-      reducer.reduce(text)
-      readTree(text, context)
-    }
-    features.compute(
-      builder.tree, declarations: builder.declarations, extent: isLong ? extent : .whole)
+    guard reducer.isCut, !builder.isStopped else { return }
+    // Most of its elements stand where the tree has none, so that the limit is not reached by those before the cut.
+    reducer.reduce(text)
+    readTree(text, context)
   }
 
   /// The elements of a long page from which on the tree, which has a limit, is hardly ever made.
@@ -121,12 +168,10 @@ public final class Extractor {
     builder.declarations.url = context.url
   }
 
-  /// The pipeline for plain text.
-  private func readText(_ text: Span<UInt8>) -> PageLabels {
+  /// The tree of plain text.
+  private func readText(_ text: Span<UInt8>) {
     builder.begin(nodeLimit: options.nodeLimit, depthLimit: options.depthLimit)
     PlainTextReader.read(text, into: &builder)
-    features.compute(builder.tree, declarations: builder.declarations)
-    return labeller.textLabels(builder.tree, features, trace: trace)
   }
 
   /// The readers' comments, where the record is to list blocks of that role.
@@ -203,7 +248,8 @@ extension Extractor {
       if parser == nil { parser = try PageParser() }
       try decoder.withText(of: page, context: context) { text, decoded in
         guard decoded.isHTML else { return }
-        let labels = readPage(text, context)
+        readMarkup(text, context)
+        let labels = markupLabels()
         draft = DraftWriter.draft(text, builder.tree, roles: labels.roles)
       }
     } catch {
@@ -220,7 +266,8 @@ extension Extractor {
       if parser == nil { parser = try PageParser() }
       try decoder.withText(of: page, context: context) { text, decoded in
         guard decoded.isHTML else { return }
-        readFeatures(text, context)
+        readMarkup(text, context)
+        features.compute(builder.tree, declarations: builder.declarations)
         var table = FeatureTable()
         table.compute(builder.tree, features, blocks: builder.tree.blocks.indices)
         result = BlockFeatures(builder.tree, values: table.values)

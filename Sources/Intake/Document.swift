@@ -36,13 +36,23 @@ public struct Document: Sendable {
 
   /// The document's record.
   ///
+  /// The bytes of a long document that nobody else holds are given back before most of the work.
+  ///
   /// A document that is not whole gives a record that is `partial` where it would be `ok` or `empty`,
   /// with the reason and the limits of the document before those of the page.
-  public func record(by extractor: Extractor, context: PageContext = PageContext()) -> Record {
+  public consuming func record(
+    by extractor: Extractor, context: PageContext = PageContext()
+  ) -> Record {
     let context = self.context(context)
-    var record = extractor.record(of: bytes.span, id: id, source: source, context: context)
+    var record = extractor.record(of: takeBytes(), id: id, source: source, context: context)
     mark(&record)
     return record
+  }
+
+  /// The bytes, which are not held here any more.
+  private mutating func takeBytes() -> [UInt8] {
+    defer { bytes = [] }
+    return bytes
   }
 
   /// What is known of the page: what the caller says, and what its container does.

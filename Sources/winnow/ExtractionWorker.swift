@@ -45,7 +45,8 @@ final class ExtractionWorker {
     do throws(FailedDocument) {
       switch try open(input) {
       case .document(let document):
-        return .record(document.record(by: extractor, context: context), detail: document.detail)
+        let detail = document.detail
+        return .record(document.record(by: extractor, context: context), detail: detail)
       case .container(let container): return .container(container)
       }
     } catch {

@@ -6,4 +6,6 @@ enum PageExtent {
   case parts
   /// What the rules look at.
   case rules
+  /// What the rules of plain text look at.
+  case lines
 }

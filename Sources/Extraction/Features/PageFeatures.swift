@@ -62,13 +62,13 @@ struct PageFeatures {
     if extent != .whole { density.dropScratch() }
     zones.read(tree, counts: counts)
     setReferences(declarations)
-    readText(tree, tree.blocks.indices, withShares: extent != .parts)
+    readText(tree, tree.blocks.indices, withShares: extent == .whole || extent == .rules)
     if extent != .rules { repetitions.compute(statistics) }
     if extent != .whole { repetitions.dropScratch() }
     groups.compute(tree, statistics: statistics, counts: counts)
     if extent != .whole { groups.dropScratch() }
-    // The rules look at nothing else.
-    guard extent != .rules else { return }
+    // The rules look at nothing else, and nor do those of plain text, but for the repetitions.
+    guard extent == .whole || extent == .parts else { return }
     links.compute(tree, counts: counts, groups: groups)
     if extent == .whole {
       hintDistances.compute(tree)

@@ -5,7 +5,8 @@
 /// paragraphs, then teasers or comments.
 struct PlainTextLabeller {
   private let statistics: [BlockStatistics]
-  private let texts: [String]
+  private let text: [UInt8]
+  private let blocks: [Block]
   private let repetitions: [UInt32]
   private var roles: [Role]
   private let trace: LabelTrace?
@@ -25,7 +26,8 @@ struct PlainTextLabeller {
     self.trace = trace
     trace?.textRules = Array(repeating: .rest, count: tree.blocks.count)
     statistics = features.statistics
-    texts = tree.blocks.map { tree.string(of: $0) }
+    text = tree.text
+    blocks = tree.blocks
     repetitions = features.repetitions.counts
     roles = Array(repeating: .other, count: tree.blocks.count)
   }
@@ -52,6 +54,12 @@ struct PlainTextLabeller {
     }
     labelHead(before: main.lowerBound)
     labelTail(from: main.upperBound, teasers: teasers)
+  }
+
+  /// Few lines are looked at as text, so none is held.
+  private func text(of index: Int) -> String {
+    let block = blocks[index]
+    return String(decoding: text[Int(block.textStart)..<Int(block.textEnd)], as: UTF8.self)
   }
 
   private mutating func set(_ index: Int, _ role: Role, _ rule: PlainTextRule) {
@@ -128,7 +136,7 @@ struct PlainTextLabeller {
       if isCaption(index) {
         set(index, .caption, .printedTwice)
       } else if title == nil {
-        if DateText.isDated(texts[index]) {
+        if DateText.isDated(text(of: index)) {
           set(index, .byline, .datedLine)
         } else if statistics[index].words >= PlainTextThresholds.titleWords {
           set(index, .title, .headline)
@@ -136,7 +144,7 @@ struct PlainTextLabeller {
         } else {
           set(index, .byline, .shortLine)
         }
-      } else if DateText.isDated(texts[index]) {
+      } else if DateText.isDated(text(of: index)) {
         set(index, .other, .dateAboveHeadline)
       }
       index -= 1
@@ -148,7 +156,7 @@ struct PlainTextLabeller {
     var role: Role?
     for index in end..<roles.count {
       guard roles[index] != .ticker else { continue }
-      if CommentHeadings.begins(texts[index]) {
+      if CommentHeadings.begins(text(of: index)) {
         role = .comment
       } else if role != .comment, leadsToTeasers(index, teasers) {
         role = .related
@@ -157,7 +165,7 @@ struct PlainTextLabeller {
         set(index, role, role == .comment ? .belowCommentHeading : .belowTeasers)
       } else if isCaption(index) {
         set(index, .caption, .printedTwice)
-      } else if DateText.isDated(texts[index]) || texts[index].contains("www.") {
+      } else if DateText.isDated(text(of: index)) || text(of: index).contains("www.") {
         set(index, .byline, .sourceLine)
       }
     }

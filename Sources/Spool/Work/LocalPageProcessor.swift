@@ -132,7 +132,7 @@ package final class LocalPageProcessor: PageProcessor, @unchecked Sendable {
   }
 
   /// The record of a document whose bytes are there.
-  package func product(of document: Document, _ sign: () -> Void = {}) -> WorkProduct {
+  package func product(of document: consuming Document, _ sign: () -> Void = {}) -> WorkProduct {
     let record = document.record(by: extractor)
     sign()
     return product(of: record)

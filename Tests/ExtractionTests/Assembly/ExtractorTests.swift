@@ -21,6 +21,23 @@ struct ExtractorTests {
     record(Array(page.utf8), options: options)
   }
 
+  @Test func pageThatIsGivenAwayHasTheSameRecord() {
+    // Beyond 8 MiB a page's bytes and the buffers are given back while it is read.
+    let comment = "<!--" + String(repeating: "-x", count: 5 << 20) + "-->"
+    let cyrillic = Array("<meta charset=windows-1251><p>".utf8) + [0xCF, 0xF0, 0xE8]
+    let extractor = Extractor()
+    for page in [
+      [], [0x89, 0x50, 0x4e, 0x47], Array("<p>\(Self.prose)".utf8), cyrillic,
+      Array("<p>\(Self.prose)</p>\(comment)<p>After it. \(Self.prose)".utf8),
+      Array("\(Self.prose)\n\nShort\n\n\(Self.prose)".utf8),
+    ] as [[UInt8]] {
+      let source = SourceDescription(name: "a.html", byteCount: page.count, sha256: "")
+      let lent = extractor.record(of: page.span, id: "a", source: source)
+      let given = extractor.record(of: page, id: "a", source: source)
+      #expect(given == lent)
+    }
+  }
+
   @Test func emptyInputIsEmpty() {
     let record = record([])
     #expect(record.status == .empty)

@@ -75,6 +75,23 @@ struct PageExtentTests {
     }
   }
 
+  @Test func labelsOfLinesAreThoseOfTheWhole() {
+    let lines = (0..<200).map { number in
+      number % 3 == 0 ? "Line \(number) is a sentence that goes on." : "Menu \(number % 7)"
+    }
+    var builder = BlockTreeBuilder()
+    builder.begin(nodeLimit: 10_000, depthLimit: 100)
+    PlainTextReader.read(Array(lines.joined(separator: "\n\n").utf8).span, into: &builder)
+    let labels = [PageExtent.whole, .lines].map { extent in
+      var features = PageFeatures()
+      features.compute(builder.tree, declarations: builder.declarations, extent: extent)
+      return PageLabeller().textLabels(builder.tree, features)
+    }
+    #expect(labels[0].roles == labels[1].roles)
+    #expect(labels[0].confidence == labels[1].confidence)
+    #expect(Set(labels[0].roles).count > 1)
+  }
+
   @Test func partsHoldNoValuesOfAllBlocks() throws {
     let page = try ParsedPage(Self.markup)
     let count = page.tree.blocks.count

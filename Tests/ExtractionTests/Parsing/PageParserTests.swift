@@ -32,6 +32,19 @@ struct PageParserTests {
     #expect(try ParsedPage(markup, depthLimit: 43).tree.limits.isEmpty)
   }
 
+  @Test func blocksBelowTheDepthLimitCountAsElements() throws {
+    let deep = String(repeating: "<div>", count: 40)
+    let paragraphs = String(repeating: "<p>x</p>", count: 50)
+    let markup = deep + paragraphs + String(repeating: "</div>", count: 40) + paragraphs
+    let page = try ParsedPage(markup, nodeLimit: 90, depthLimit: 20)
+    #expect(page.tree.limits == [.depth, .nodes])
+    #expect(page.tree.nodes.count == 40)
+    #expect(page.texts.count == 69)
+    #expect(page.tree.violations.isEmpty)
+    // Elements without text of their own are not held, so they take nothing.
+    #expect(try ParsedPage(deep + deep + "x", nodeLimit: 30, depthLimit: 20).texts == ["x"])
+  }
+
   @Test func parserReadsTheNextPageAfterALimit() throws {
     var parser = try PageParser()
     var builder = BlockTreeBuilder()
