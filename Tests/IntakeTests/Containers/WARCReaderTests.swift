@@ -187,6 +187,13 @@ struct WARCReaderTests {
     }
   }
 
+  @Test func checksumThatDoesNotFitIsToldBeforeTheLettersOfARecord() throws {
+    var member = Compressed.gzip(Self.records[0] + Array("WA".utf8))
+    member[member.count - 8] ^= 0x41
+    let content = try ContainerContent(member, as: .warc)
+    #expect(content.documents.map(\.reason) == [.corrupt])
+  }
+
   @Test func digestThatDoesNotFitIsTold() throws {
     let good = "WARC-Payload-Digest: sha1:2FD4E1C67A2D28FCED849EE1BB76E7391B93EB12"
     let file =

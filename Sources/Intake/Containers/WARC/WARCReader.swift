@@ -237,13 +237,11 @@ final class WARCReader: PageSource {
   private func endsHere(_ record: inout WARCRecord) throws(IntakeError) -> Bool {
     record.lineBreaks = try passLineBreaks()
     if try window.isNext(Self.signature) { return true }
-    // A file may be cut in the first bytes of the next record, which is that one's loss.
-    if window.available > 0, window.available < Self.signature.count {
-      return Self.signature.starts(with: window.bytes[window.start...])
-    }
-    guard window.available == 0 else { return false }
+    guard Self.signature.starts(with: window.bytes[window.start...]) else { return false }
+    // A file may be cut in the first letters of the next record, which is that one's loss.
+    let isCutInNext = window.available > 0 && window.barrier != .damage(.corrupt)
     // A checksum that does not fit shows only after the last byte; behind a member that ended it is another's.
-    if case .damage(let reason) = window.barrier, !window.isAtBoundary {
+    if case .damage(let reason) = window.barrier, !window.isAtBoundary, !isCutInNext {
       record.damage = reason
       return false
     }
