@@ -58,7 +58,7 @@ extension Setting {
   private static let work = [
     Setting(
       .workers, .integer(1...1024), absence: "the number of cores",
-      "Documents read at a time; up to eight times as many may wait for the disk."),
+      "Documents read at a time; up to sixteen times as many may wait for the disk."),
     Setting(
       .isolation, .choice(["process", "none"]), .text("process"),
       "Where pages are read: in confined processes, or in the daemon itself."),

@@ -34,9 +34,9 @@ package final class SpoolService: @unchecked Sendable {
   var busyLanes = 0
   var laneGeneration = 0
   var documents: [FileName: DocumentInWork] = [:]
-  var unwrittenRecords: Batch<UnwrittenRecord>
-  var stagedRecords = Batch<(claim: Claim, record: StagedRecord, begun: Duration)>(calls: 1)
-  var retiringClaims = Batch<RetiringClaim>(calls: 1)
+  var unwrittenRecords: Batch<DiskTask<ProcessedDocument>>
+  var stagedRecords = Batch<DiskTask<StagedRecord>>(calls: 1, most: SpoolService.mostMoved)
+  var retiringInputs = Batch<DiskTask<RetiringInput>>(calls: 1, most: SpoolService.mostMoved)
   let stagingArea = StagingArea()
   var hasBatchTimer = false
   var contentGate = ContentGate()
@@ -85,7 +85,8 @@ package final class SpoolService: @unchecked Sendable {
       .map { WorkerLane($0, generation: 0) }
     machine = SpoolStateMachine(limits: configuration.limits)
     idleWriteQueues = writeQueues
-    unwrittenRecords = Batch(calls: writeQueues.count, patience: Self.gatheringTime)
+    unwrittenRecords = Batch(
+      calls: writeQueues.count, most: Self.mostWritten, patience: Self.gatheringTime)
     workerTally = tally
     monitor = try SpoolMonitor(configuration, in: fileSystem, folders: folders, logger: logger)
     timer = DispatchSource.makeTimerSource(queue: queue)

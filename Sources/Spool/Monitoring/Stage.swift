@@ -4,7 +4,7 @@ package enum Stage: String, CaseIterable, Sendable {
   case wait
   /// In a worker: reading, parsing, labelling, encoding and compressing.
   case extract
-  /// Writing the record, synchronizing it and giving it its name.
+  /// From when the record was there until it has its name: waiting for others, writing and synchronizing.
   case write
   /// Moving the input to its last folder, with a note where it failed.
   case retire

@@ -2,22 +2,19 @@
 ///
 /// The more the disk is behind, the more share one synchronization of a folder.
 struct Batch<Element> {
-  /// The most elements of a call, so that one on a slow disk ends within what the watchdog allows a step.
-  static var most: Int { 64 }
-  /// The elements that are called enough when more may be had by waiting: of a folder's synchronization each has an
-  /// eighth then, and the next eight come while these are done.
-  static var enough: Int { 8 }
-
   /// The calls that may be under way at a time.
-  let calls: Int
-  /// For how long the first element waits for others, as long as some are sure to come.
-  let patience: Duration
+  private let calls: Int
+  /// The most elements of a call, so that one on a slow disk ends within what the watchdog allows a step.
+  private let most: Int
+  /// For how long the first element waits for others, as long as some are on their way.
+  private let patience: Duration
   private var waiting: [(element: Element, since: Duration)] = []
   private var underWay = 0
 
   /// Without elements.
-  init(calls: Int, patience: Duration = .zero) {
+  init(calls: Int, most: Int, patience: Duration = .zero) {
     self.calls = calls
+    self.most = most
     self.patience = patience
   }
 
@@ -34,11 +31,11 @@ struct Batch<Element> {
   /// - Returns: What it does, the first of what waits; `nil` when none is due.
   mutating func begin(at now: Duration, moreCome: Bool) -> [Element]? {
     guard underWay < calls, let first = waiting.first,
-      !moreCome || waiting.count >= Self.enough || now >= first.since + patience
+      !moreCome || waiting.count >= most || now >= first.since + patience
     else { return nil }
     underWay += 1
-    defer { waiting.removeFirst(min(waiting.count, Self.most)) }
-    return waiting.prefix(Self.most).map(\.element)
+    defer { waiting.removeFirst(min(waiting.count, most)) }
+    return waiting.prefix(most).map(\.element)
   }
 
   /// When a call is due at the latest; `nil` when one has to end before, or nothing waits.
@@ -48,6 +45,7 @@ struct Batch<Element> {
 
   /// A call ended.
   mutating func end() {
+    precondition(underWay > 0, "a call ends that was not begun")
     underWay -= 1
   }
 }

@@ -3,7 +3,7 @@ import Testing
 @testable import Spool
 
 @Test func elementsThatComeDuringACallAreDoneTogetherByTheNextOne() {
-  var batch = Batch<String>(calls: 1)
+  var batch = Batch<String>(calls: 1, most: 64)
   batch.add("a", at: .zero)
   #expect(batch.begin(at: .zero, moreCome: false) == ["a"])
   for element in ["b", "c"] {
@@ -17,7 +17,7 @@ import Testing
 }
 
 @Test func asManyCallsAreUnderWayAsMayBe() {
-  var batch = Batch<Int>(calls: 2)
+  var batch = Batch<Int>(calls: 2, most: 64)
   for element in 1...2 {
     batch.add(element, at: .zero)
     #expect(batch.begin(at: .zero, moreCome: false) == [element])
@@ -30,7 +30,7 @@ import Testing
 }
 
 @Test func moreElementsThanACallMayHaveAreDoneByTheNextOne() {
-  var batch = Batch<Int>(calls: 1)
+  var batch = Batch<Int>(calls: 1, most: 64)
   for element in 0..<100 { batch.add(element, at: .zero) }
   #expect(batch.begin(at: .zero, moreCome: false) == Array(0..<64))
   batch.end()
@@ -38,7 +38,7 @@ import Testing
 }
 
 @Test func firstElementWaitsForOthersThatAreToCome() {
-  var batch = Batch<String>(calls: 1, patience: .milliseconds(20))
+  var batch = Batch<String>(calls: 1, most: 8, patience: .milliseconds(20))
   batch.add("a", at: .milliseconds(100))
   batch.add("b", at: .milliseconds(110))
   #expect(batch.begin(at: .milliseconds(119), moreCome: true) == nil)
@@ -47,14 +47,14 @@ import Testing
 }
 
 @Test func elementsWaitNoLongerThanForTheLastOne() {
-  var batch = Batch<String>(calls: 1, patience: .seconds(20))
+  var batch = Batch<String>(calls: 1, most: 8, patience: .seconds(20))
   batch.add("a", at: .zero)
   #expect(batch.begin(at: .zero, moreCome: false) == ["a"])
   #expect(batch.due == nil)
 }
 
 @Test func enoughElementsWaitForNoOthers() {
-  var batch = Batch<Int>(calls: 1, patience: .seconds(20))
+  var batch = Batch<Int>(calls: 1, most: 8, patience: .seconds(20))
   for element in 1..<8 { batch.add(element, at: .zero) }
   #expect(batch.begin(at: .zero, moreCome: true) == nil)
   batch.add(8, at: .zero)
