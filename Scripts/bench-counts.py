@@ -52,9 +52,10 @@ SMALL_PARTS = {
     "entries": "<li><a href='/x{0}'>Entry {0}</a></li>\n",
     "three blocks in two elements": "<div>a<p>b</p>c</div>",
     "text below the depth limit": "<p>b</p>c<br>",
+    "text at the depth limit": "a<br>",
 }
 # What stands before the parts of such a page.
-BEFORE_PARTS = {"text below the depth limit": "<div>" * 1_200}
+BEFORE_PARTS = {"text below the depth limit": "<div>" * 1_200, "text at the depth limit": "<div>" * 998}
 LINE_OF_TEXT = "A line of text.\n"
 SENTENCE = "The river that runs past the mill moved again, and nobody who lives beside it noticed, in year {0}. "
 

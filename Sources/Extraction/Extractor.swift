@@ -90,9 +90,10 @@ public final class Extractor {
 
   /// Fills the record of a page whose tree is made.
   private func fill(_ record: inout Record, isHTML: Bool?, isLong: Bool) {
-    defer { if isLong, trace == nil { dropBuffers() } }
+    let savesMemory =
+      (isLong || builder.tree.blocks.count > Self.mostCommonBlocks) && trace == nil
+    defer { if savesMemory { dropBuffers() } }
     guard let isHTML else { return }
-    let savesMemory = isLong && trace == nil
     let labels = isHTML ? markupLabels(isLong: savesMemory) : textLabels(isLong: savesMemory)
     if trace != nil { self.labels = labels }
     if savesMemory {
@@ -106,6 +107,8 @@ public final class Extractor {
 
   /// A page longer than this gives its buffers back, in bytes: the next ones are hardly as long.
   private static let longestCommonPage = 8 << 20
+  /// So is one with more blocks than this, for the values of a block take a hundred times its markup.
+  private static let mostCommonBlocks = 50_000
 
   private func dropBuffers() {
     decoder = PageDecoder()

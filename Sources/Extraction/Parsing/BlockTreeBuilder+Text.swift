@@ -183,6 +183,7 @@ extension BlockTreeBuilder {
         textStart: UInt32(pending.start), textEnd: UInt32(tree.text.count),
         characters: pending.characters, linkCharacters: pending.linkCharacters,
         kind: pending.context.kind, flags: flags))
+    if stack.count > depthLimit { deepBlocks += 1 }
     pending = PendingBlock()
   }
 }

@@ -20,10 +20,8 @@ struct BlockTreeBuilder {
   var opaqueDepth = 0
   /// Elements open below the depth limit, which the tree does not hold.
   private var deepElements = 0
-  /// Blocks before the elements below the depth limit began, and blocks made in all of these so far, each of which
-  /// counts as an element.
-  private var blocksAbove = 0
-  private var deepBlocks = 0
+  /// Blocks made so far in elements at or below the depth limit, each of which counts as an element.
+  var deepBlocks = 0
   var pending = PendingBlock()
   /// The first block of each open table row.
   var rows: [Int] = []
@@ -100,7 +98,7 @@ struct BlockTreeBuilder {
     }
     guard !traits.contains(.discarded) else { return }
     partText(atStartOf: name, traits)
-    guard elementCount < nodeLimit else { return stop(at: .nodes) }
+    guard tree.nodes.count + deepBlocks < nodeLimit else { return stop(at: .nodes) }
     guard let parent = stack.last else { return }
     guard stack.count <= depthLimit else { return beginDeepElement() }
     var node = Node(
@@ -134,9 +132,7 @@ struct BlockTreeBuilder {
     }
     guard deepElements == 0 else {
       if traits.contains(.block) { flush() }
-      guard !traits.contains(.discarded) else { return }
-      deepElements -= 1
-      if deepElements == 0 { deepBlocks += tree.blocks.count - blocksAbove }
+      deepElements -= traits.contains(.discarded) ? 0 : 1
       return
     }
     guard !traits.contains(.discarded), !isStopped, stack.count > 1, let context = stack.last,
@@ -165,14 +161,8 @@ struct BlockTreeBuilder {
     tree.nodes[Int(index)].endBlock = UInt32(tree.blocks.count + (pending.isOpen ? 1 : 0))
   }
 
-  /// Elements that count against the limit.
-  private var elementCount: Int {
-    tree.nodes.count + deepBlocks + (deepElements > 0 ? tree.blocks.count - blocksAbove : 0)
-  }
-
   /// Takes in an element below the depth limit: its text belongs to the deepest element above.
   private mutating func beginDeepElement() {
-    if deepElements == 0 { blocksAbove = tree.blocks.count }
     deepElements += 1
     note(.depth)
   }

@@ -56,7 +56,7 @@ struct PlainTextLabeller {
     labelTail(from: main.upperBound, teasers: teasers)
   }
 
-  /// Few lines are looked at as text, so none is held.
+  /// The text of a line, made when it is asked for: that of all lines would be a second copy of the page.
   private func text(of index: Int) -> String {
     let block = blocks[index]
     return String(decoding: text[Int(block.textStart)..<Int(block.textEnd)], as: UTF8.self)

@@ -41,6 +41,9 @@ struct PageParserTests {
     #expect(page.tree.nodes.count == 40)
     #expect(page.texts.count == 69)
     #expect(page.tree.violations.isEmpty)
+    // The text of line breaks at the limit stands in the deepest element that is held.
+    let lines = String(repeating: "<div>", count: 18) + String(repeating: "a<br>", count: 100)
+    #expect(try ParsedPage(lines, nodeLimit: 90, depthLimit: 20).tree.limits == [.depth, .nodes])
     // Elements without text of their own are not held, so they take nothing.
     #expect(try ParsedPage(deep + deep + "x", nodeLimit: 30, depthLimit: 20).texts == ["x"])
   }
