@@ -18,9 +18,12 @@ struct FileReader: ~Copyable {
   private static let keptCapacity = 8 << 20
   /// Bytes that tell a container from a page, and its compression.
   private static let headLength = 64 << 10
+  /// Bytes asked for at first: most pages have fewer.
+  private static let firstPiece = 256 << 10
+  /// Bytes asked for where it is not known how many there are, or there are more than was expected.
+  private static let leastPiece = 64 << 10
 
   private var buffer: [UInt8] = []
-  private var chunk = ChunkBuffer()
 
   /// Opens the regular file at `path`.
   ///
@@ -70,9 +73,10 @@ struct FileReader: ~Copyable {
   mutating func head(of descriptor: FileDescriptor, size: Int) throws(IntakeError) -> [UInt8] {
     if buffer.capacity > Self.keptCapacity { buffer = [] }
     buffer.removeAll(keepingCapacity: true)
-    buffer.reserveCapacity(min(max(0, size), ChunkBuffer.size))
+    // With room for the byte that would show that there is more, so that no page is copied for its sake.
+    buffer.reserveCapacity(size > 0 ? min(size, Self.keptCapacity) + 1 : Self.leastPiece)
     let enough = size > 0 ? min(size, Self.headLength) : Self.headLength
-    while buffer.count < enough, try fill(from: descriptor, atMost: ChunkBuffer.size) {}
+    while buffer.count < enough, try fill(from: descriptor, atMost: Self.firstPiece) {}
     return buffer
   }
 
@@ -90,7 +94,7 @@ struct FileReader: ~Copyable {
   ) throws(IntakeError) -> Content {
     let expected = max(0, size)
     guard expected <= limit, buffer.count <= limit else { throw Self.tooLarge }
-    buffer.reserveCapacity(expected)
+    buffer.reserveCapacity(expected + 1)
     // One byte beyond the limit shows that there is more.
     while try fill(from: descriptor, atMost: limit - buffer.count + 1) {
       guard buffer.count <= limit else { throw Self.tooLarge }
@@ -100,13 +104,21 @@ struct FileReader: ~Copyable {
     return Content(bytes: buffer, modified: modified)
   }
 
-  /// Appends the bytes of one read; `false` at the end of the file.
+  /// Appends the bytes of one read, which the kernel writes where they stay; `false` at the end of the file.
   private mutating func fill(
     from descriptor: FileDescriptor, atMost room: Int
   ) throws(IntakeError) -> Bool {
     let before = buffer.count
+    let free = buffer.capacity - before
+    let room = min(room, free > 0 ? free : Self.leastPiece)
     do {
-      try unsafe chunk.append(atMost: room, to: &buffer) { try unsafe descriptor.read(into: $0) }
+      try buffer.append(addingCapacity: room) { output in
+        try unsafe output.withUnsafeMutableBufferPointer { memory, count in
+          count = try unsafe descriptor.read(
+            into: UnsafeMutableRawBufferPointer(
+              UnsafeMutableBufferPointer(rebasing: memory[..<room])))
+        }
+      }
     } catch {
       throw Self.intakeError(error)
     }

@@ -18,6 +18,17 @@ struct AncestorLinks {
     growing.reset(count: nodeCount)
     cards.reset(count: nodeCount)
     outermostCards.reset(count: nodeCount)
+    Self.link(tree, counts, groups, &growing, &cards, &outermostCards)
+  }
+
+  private static func link(
+    _ tree: borrowing BlockTree, _ counts: borrowing TreeCounts,
+    _ groups: borrowing SiblingGroups, _ growingOfNodes: inout [UInt32],
+    _ cardsOfNodes: inout [UInt32], _ outermostOfNodes: inout [UInt32]
+  ) {
+    var growing = growingOfNodes.mutableSpan
+    var cards = cardsOfNodes.mutableSpan
+    var outermostCards = outermostOfNodes.mutableSpan
     for node in tree.nodes.indices.dropFirst() {
       let parent = Int(tree.nodes[node].parent)
       let isAsLong = parent != 0 && counts.characters[parent] == counts.characters[node]
@@ -25,7 +36,7 @@ struct AncestorLinks {
       let group = groups.groups[Int(groups.groupOfNode[node])]
       let above = cards[parent]
       // Siblings without text, such as those of a frame, make no list.
-      if group.filled >= Self.fewestSiblings, group.words > groups.words[node] {
+      if group.filled >= fewestSiblings, group.words > groups.words[node] {
         cards[node] = UInt32(node)
         outermostCards[node] = above == 0 ? UInt32(node) : outermostCards[Int(above)]
       } else {

@@ -54,12 +54,40 @@ struct SiblingGroups {
     while capacity < nodeCount * 2 { capacity *= 2 }
     keys.reset(count: capacity)
     slots.reset(count: capacity)
+    Self.findGroups(tree, &keys, &slots, &groupOfNode, &groups)
+    sumGroups(tree, counts)
+  }
+
+  /// Finds the group of each element.
+  private static func findGroups(
+    _ tree: borrowing BlockTree, _ keyTable: inout [UInt64], _ slotTable: inout [UInt32],
+    _ groupOfNodes: inout [UInt32], _ groups: inout [Group]
+  ) {
+    // Arrays that are written element by element would be asked each time whether they are shared.
+    var groupOfNode = groupOfNodes.mutableSpan
+    var keys = keyTable.mutableSpan
+    var slots = slotTable.mutableSpan
     for index in tree.nodes.indices.dropFirst() {
       let node = tree.nodes[index]
-      let group = groupIndex(parent: node.parent, signature: node.signature)
-      groupOfNode[index] = group
-      positionInGroup[index] = UInt32(groups[Int(group)].size)
-      add(index, of: tree, counts: counts, to: Int(group))
+      let key = (UInt64(node.parent) << 32 | UInt64(node.signature)) | 1 << 63
+      var slot =
+        Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 32) & (keys.count - 1)
+      while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
+      if keys[slot] == 0 {
+        keys[slot] = key
+        slots[slot] = UInt32(groups.count)
+        groups.append(Group())
+      }
+      groupOfNode[index] = slots[slot]
+    }
+  }
+
+  /// Sums what the items of each group have in common.
+  private mutating func sumGroups(_ tree: borrowing BlockTree, _ counts: borrowing TreeCounts) {
+    for index in tree.nodes.indices.dropFirst() {
+      let group = Int(groupOfNode[index])
+      positionInGroup[index] = UInt32(groups[group].size)
+      add(index, of: tree, counts: counts, to: group)
     }
   }
 
@@ -95,17 +123,40 @@ struct SiblingGroups {
     hasHeading.append(contentsOf: repeatElement(false, count: nodeCount))
     hasDate.removeAll(keepingCapacity: true)
     hasDate.append(contentsOf: repeatElement(false, count: nodeCount))
+    Self.sumWords(tree, statistics, &words, &sentenceMarks)
+    Self.markAbove(tree, &hasHeading, &hasDate)
+  }
+
+  private static func sumWords(
+    _ tree: borrowing BlockTree, _ statistics: [BlockStatistics], _ wordsOfNodes: inout [Float],
+    _ marksOfNodes: inout [Float]
+  ) {
+    var words = wordsOfNodes.mutableSpan
+    var sentenceMarks = marksOfNodes.mutableSpan
     for index in tree.blocks.indices {
       let node = Int(tree.blocks[index].node)
       words[node] += statistics[index].words
       sentenceMarks[node] += Float(statistics[index].sentenceMarks)
     }
-    var node = nodeCount - 1
+    var node = tree.nodes.count - 1
+    while node > 0 {
+      let parent = Int(tree.nodes[node].parent)
+      words[parent] += words[node]
+      sentenceMarks[parent] += sentenceMarks[node]
+      node -= 1
+    }
+  }
+
+  /// Marks the elements with a heading or a date inside.
+  private static func markAbove(
+    _ tree: borrowing BlockTree, _ headingInNodes: inout [Bool], _ dateInNodes: inout [Bool]
+  ) {
+    var hasHeading = headingInNodes.mutableSpan
+    var hasDate = dateInNodes.mutableSpan
+    var node = tree.nodes.count - 1
     while node > 0 {
       let parent = Int(tree.nodes[node].parent)
       let name = tree.nodes[node].name
-      words[parent] += words[node]
-      sentenceMarks[parent] += sentenceMarks[node]
       if hasHeading[node]
         || (name.rawValue >= ElementName.h1.rawValue && name.rawValue <= ElementName.h6.rawValue)
       {
@@ -120,19 +171,5 @@ struct SiblingGroups {
       }
       node -= 1
     }
-  }
-
-  /// The index of the group of that parent and signature, made when it is new.
-  private mutating func groupIndex(parent: UInt32, signature: UInt32) -> UInt32 {
-    let key = (UInt64(parent) << 32 | UInt64(signature)) | 1 << 63
-    var slot = Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 32) & (keys.count - 1)
-    while keys[slot] != 0 {
-      if keys[slot] == key { return slots[slot] }
-      slot = (slot + 1) & (keys.count - 1)
-    }
-    keys[slot] = key
-    slots[slot] = UInt32(groups.count)
-    groups.append(Group())
-    return slots[slot]
   }
 }

@@ -23,25 +23,34 @@ struct TextDensity {
     composite.reset(count: nodeCount)
     sums.reset(count: nodeCount)
     bestBelow.reset(count: nodeCount)
-    let page = PageLinkRatio(counts)
-    for block in tree.blocks {
-      sums[Int(block.node)] += Self.looseDensity(Float(block.characters), page: page)
-    }
-    var node = nodeCount - 1
-    while node > 0 {
-      composite[node] = Self.compositeDensity(
-        characters: Float(counts.characters[node]), tags: Float(counts.tags[node]),
-        linkCharacters: Float(counts.linkCharacters[node]), linkTags: Float(counts.linkTags[node]),
-        page: page)
-      sums[Int(tree.nodes[node].parent)] += composite[node]
-      node -= 1
-    }
+    Self.sum(tree, counts, &composite, &sums)
     findAnchor(tree)
     mark(tree)
   }
 
   /// Gives back what was needed for marking alone.
   mutating func dropScratch() { bestBelow = [] }
+
+  private static func sum(
+    _ tree: borrowing BlockTree, _ counts: borrowing TreeCounts, _ densities: inout [Float],
+    _ sumsOfNodes: inout [Float]
+  ) {
+    var composite = densities.mutableSpan
+    var sums = sumsOfNodes.mutableSpan
+    let page = PageLinkRatio(counts)
+    for block in tree.blocks {
+      sums[Int(block.node)] += looseDensity(Float(block.characters), page: page)
+    }
+    var node = tree.nodes.count - 1
+    while node > 0 {
+      composite[node] = compositeDensity(
+        characters: Float(counts.characters[node]), tags: Float(counts.tags[node]),
+        linkCharacters: Float(counts.linkCharacters[node]), linkTags: Float(counts.linkTags[node]),
+        page: page)
+      sums[Int(tree.nodes[node].parent)] += composite[node]
+      node -= 1
+    }
+  }
 
   /// CTD = (C/T) · ln(C·T / (LC·LT)) / ln(ln(C·LC/¬LC + C·LCb/Cb + e)), zero counts taken as one.
   private static func compositeDensity(

@@ -18,12 +18,25 @@ struct TreeCounts {
     linkCharacters.reset(count: nodeCount)
     tags.reset(count: nodeCount)
     linkTags.reset(count: nodeCount)
+    Self.sum(tree, &characters, &linkCharacters, &tags, &linkTags)
+  }
+
+  // Arrays that are written element by element would be asked each time whether they are shared.
+  private static func sum(
+    _ tree: borrowing BlockTree, _ charactersOfNodes: inout [UInt32],
+    _ linkCharactersOfNodes: inout [UInt32], _ tagsOfNodes: inout [UInt32],
+    _ linkTagsOfNodes: inout [UInt32]
+  ) {
+    var characters = charactersOfNodes.mutableSpan
+    var linkCharacters = linkCharactersOfNodes.mutableSpan
+    var tags = tagsOfNodes.mutableSpan
+    var linkTags = linkTagsOfNodes.mutableSpan
     for index in tree.blocks.indices {
       let node = Int(tree.blocks[index].node)
       characters[node] += tree.blocks[index].characters
       linkCharacters[node] += tree.blocks[index].linkCharacters
     }
-    var node = nodeCount - 1
+    var node = tree.nodes.count - 1
     while node > 0 {
       let parent = Int(tree.nodes[node].parent)
       characters[parent] += characters[node]

@@ -12,6 +12,7 @@ struct ZoneReader {
   mutating func read(_ tree: borrowing BlockTree, counts: borrowing TreeCounts) {
     zones.reset(count: tree.nodes.count)
     let plain = Float(max(counts.characters[0] - counts.linkCharacters[0], 1))
+    var zones = zones.mutableSpan
     for index in tree.nodes.indices.dropFirst() {
       let node = tree.nodes[index]
       let share = Float(counts.characters[index] - counts.linkCharacters[index]) / plain

@@ -2,10 +2,14 @@
 ///
 /// These are the pairs of `htmlStartClose` in libxml2 2.9's HTMLparser.c; a test asks libxml2 for each pair of
 /// names.
-enum ImpliedEnds {
+struct ImpliedEnds {
+  // Held here, since a table of the program is asked each time whether it was made.
+  private let table = Self.table
+  private let elementCount = ElementName.allCases.count
+
   /// Whether the start tag of `next` may end `element`, or may be one that libxml2 drops or moves.
-  static func mayEnd(_ element: ElementName, at next: ElementName) -> Bool {
-    table[Int(element.rawValue) * ElementName.allCases.count + Int(next.rawValue)]
+  func mayEnd(_ element: ElementName, at next: ElementName) -> Bool {
+    table[Int(element.rawValue) * elementCount + Int(next.rawValue)]
   }
 
   /// Whether libxml2 takes a name that ``ElementName`` does not list for one without a meaning.

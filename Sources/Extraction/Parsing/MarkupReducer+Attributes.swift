@@ -36,7 +36,7 @@ extension MarkupReducer {
     tag: inout ReducedTag
   ) {
     let value = attribute.value
-    if attribute.hash == Self.styleName {
+    if attribute.hash == styleName {
       if MarkupScanner.hidesElement(page.extracting(value)) {
         skeleton.addAttribute(.hidden, value: value.lowerBound..<value.lowerBound)
       }
@@ -63,8 +63,6 @@ extension MarkupReducer {
     }
     skeleton.addAttribute(known, value: value)
   }
-
-  private static let styleName = NameHash(ascii: "style")
 }
 
 extension NameHash {

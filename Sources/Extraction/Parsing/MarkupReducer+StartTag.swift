@@ -11,7 +11,7 @@ extension MarkupReducer {
       skeleton.dropAttributes(from: firstAttribute)
       return page.count
     }
-    let traits = element.traits
+    let traits = traits[Int(element.rawValue)]
     let name = (open + 1)..<nameEnd
     guard
       traits.isDisjoint(with: [.opaque, .discarded, .rawText]) && element != .html

@@ -11,6 +11,10 @@ struct MarkupReducer {
   let attributes = NameTable(
     AttributeName.allCases.map { (name: $0.name, value: UInt64($0.rawValue)) })
 
+  // Held here, since a table of the program is asked each time whether it was made.
+  let traits = ElementTraits.table
+  let styleName = NameHash(ascii: "style")
+
   /// The ranges of the page that hold the bodies of JSON-LD scripts.
   var structuredData: [Range<Int>] = []
   /// The reduced page.
@@ -116,12 +120,12 @@ struct MarkupReducer {
     // consumed with its content, so that one met here is a stray.
     let isMeaningful =
       end.isClosed && element != .body && element != .html
-      && element.traits.isDisjoint(with: [.discarded, .opaque])
+      && traits[Int(element.rawValue)].isDisjoint(with: [.discarded, .opaque])
     guard isMeaningful else { return end.position }
     if let ended = openElements.end(element, hash) {
       if ended.isSettled { skeleton.hide(after: ended.tag) }
       skeleton.addEndTag(element, page, name: nameStart..<nameEnd)
-    } else if element.traits.contains(.block), openElements.isLimited {
+    } else if traits[Int(element.rawValue)].contains(.block), openElements.isLimited {
       openElements.unsettle()
       skeleton.addStartTag(.br)
     } else if element == .p {

@@ -1,7 +1,19 @@
 extension MarkupScanner {
   /// Whether a `style` attribute takes the element out of view: `display: none` or `visibility: hidden`.
   static func hidesElement(_ style: Span<UInt8>) -> Bool {
-    contains(displayNone, in: style) || contains(visibilityHidden, in: style)
+    mayHide(style) && (contains(displayNone, in: style) || contains(visibilityHidden, in: style))
+  }
+
+  /// Whether a colon follows a `y`, as it does in both: few styles are looked at byte by byte then.
+  private static func mayHide(_ style: Span<UInt8>) -> Bool {
+    var colon = ByteSearch.firstIndex(of: UInt8(ascii: ":"), in: style, from: 0)
+    while colon < style.count {
+      var before = colon - 1
+      while before >= 0, ASCII.isSpace(style[before]) { before -= 1 }
+      if before >= 0, ASCII.lowercased(style[before]) == UInt8(ascii: "y") { return true }
+      colon = ByteSearch.firstIndex(of: UInt8(ascii: ":"), in: style, from: colon + 1)
+    }
+    return false
   }
 
   /// Whether a script's `type` is that of JSON-LD.

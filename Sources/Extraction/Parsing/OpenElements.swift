@@ -18,6 +18,8 @@ struct OpenElements {
     var tag: UInt32
   }
 
+  private let traits = ElementTraits.table
+  private let impliedEnds = ImpliedEnds()
   private var entries: [Entry] = []
 
   /// The elements from this index on hold nothing so far that leaves the parse anything to decide.
@@ -44,8 +46,8 @@ struct OpenElements {
   ///   - tag: The number of start tags that the parse is shown before it.
   /// - Returns: Whether the tag may reach the parse.
   mutating func begin(_ element: ElementName, _ hash: NameHash, tag: Int) -> Bool {
-    let traits = element.traits
-    if let last = entries.last?.element, ImpliedEnds.mayEnd(last, at: element) { unsettle() }
+    let traits = traits[Int(element.rawValue)]
+    if let last = entries.last?.element, impliedEnds.mayEnd(last, at: element) { unsettle() }
     guard !traits.contains(.void) else { return true }
     if entries.last?.element == .p, traits.contains(.block) { removeLast() }
     if traits.contains(.endedByNext), entries.last?.element == element { removeLast() }

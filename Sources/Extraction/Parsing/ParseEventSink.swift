@@ -89,7 +89,9 @@ struct ParseEventSink: ~Copyable {
         unsafe builder.pointee.endElement(item.name)
       case .start:
         unsafe start(item, in: builder)
-        if item.name.traits.contains(.void) { unsafe builder.pointee.endElement(item.name) }
+        if unsafe builder.pointee.traits[Int(item.name.rawValue)].contains(.void) {
+          unsafe builder.pointee.endElement(item.name)
+        }
       case .end: unsafe builder.pointee.endElement(item.name)
       }
       if unsafe builder.pointee.isStopped { return unsafe xmlStopParser(context) }

@@ -19,7 +19,7 @@ struct ImpliedEndsTests {
       let inner = try #require(page.tree.nodes.lastIndex { $0.name == next })
       let isEnded = Int(page.tree.nodes[inner].parent) != outer
       #expect(
-        ImpliedEnds.mayEnd(element, at: next) == isEnded, "\(element.name), \(next.name)")
+        ImpliedEnds().mayEnd(element, at: next) == isEnded, "\(element.name), \(next.name)")
     }
   }
 
