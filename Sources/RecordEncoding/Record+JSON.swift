@@ -84,7 +84,8 @@ extension Record {
     writer.string(text)
     writer.key("blocks")
     writer.beginArray()
-    for block in blocks { block.write(to: &writer) }
+    // Written in place: a copy of each would count the references to its strings.
+    for index in blocks.indices { blocks[index].write(to: &writer) }
     writer.endArray()
     writeCollections(to: &writer)
     writer.key("counts")

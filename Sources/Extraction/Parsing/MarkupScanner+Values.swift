@@ -4,13 +4,18 @@ extension MarkupScanner {
     mayHide(style) && (contains(displayNone, in: style) || contains(visibilityHidden, in: style))
   }
 
-  /// Whether a colon follows a `y`, as it does in both: few styles are looked at byte by byte then.
+  /// Whether a colon stands between a `y` and an `n` or `h`, as in both: few styles are looked at byte by byte then.
   private static func mayHide(_ style: Span<UInt8>) -> Bool {
     var colon = ByteSearch.firstIndex(of: UInt8(ascii: ":"), in: style, from: 0)
     while colon < style.count {
       var before = colon - 1
       while before >= 0, ASCII.isSpace(style[before]) { before -= 1 }
-      if before >= 0, ASCII.lowercased(style[before]) == UInt8(ascii: "y") { return true }
+      if before >= 0, ASCII.lowercased(style[before]) == UInt8(ascii: "y") {
+        var after = colon + 1
+        while after < style.count, ASCII.isSpace(style[after]) { after += 1 }
+        let next = after < style.count ? ASCII.lowercased(style[after]) : 0
+        if next == UInt8(ascii: "n") || next == UInt8(ascii: "h") { return true }
+      }
       colon = ByteSearch.firstIndex(of: UInt8(ascii: ":"), in: style, from: colon + 1)
     }
     return false

@@ -177,6 +177,16 @@ struct PageSkeleton {
     CharacterReference(in: page, at: position).flatMap { $0.scalar == 0 ? $0.end : nil }
   }
 
+  /// Whether none of eight bytes is above the space.
+  @inline(__always)
+  private static func areSpace(_ page: Span<UInt8>, from start: Int) -> Bool {
+    // The caller sees that there are as many.
+    let word = unsafe page.bytes.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: start, as: UInt64.self)
+    // A byte of 0x21 to 0x7f gets a high bit by the sum.
+    return (word | (word &+ ByteLanes.repeating(0x7f - ASCII.space))) & ByteLanes.highBits == 0
+  }
+
   /// Whether libxml2 takes the run for text, or `nil` when it passes over it.
   private mutating func isText(_ page: Span<UInt8>, _ range: Range<Int>) -> Bool? {
     var index = range.lowerBound
@@ -184,6 +194,12 @@ struct PageSkeleton {
     var isAtStart = markup.isEmpty
     var hasSpace = spaceLength > 0
     while index < range.upperBound {
+      // Lines are indented by many spaces.
+      if index + 8 <= range.upperBound, Self.areSpace(page, from: index) {
+        hasSpace = !isAtStart
+        index += 8
+        continue
+      }
       let byte = page[index]
       if byte == ASCII.ampersand,
         let end = Self.endOfNothing(page.extracting(..<range.upperBound), at: index)
