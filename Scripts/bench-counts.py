@@ -38,6 +38,10 @@ GROWTH_LIMIT = 70
 PARTS = 64
 PEAK_LIMIT = 8
 PEAK_SIZE = 50_000_000
+# A page of 8 MiB, no long one, with a million blocks: bytes of memory for each block.
+BLOCKS = "<p>b" * ((8 << 20) // 4 - 100)
+BLOCK_COUNT = 1_000_000
+BLOCK_LIMIT = 450
 
 SECTION = """<section class="story"><h2>River moves {0}</h2><p>The river that runs past the mill moved {0} metres
 last spring, <a href="/maps/{0}">maps of the county</a> show, and nobody who lives beside it had noticed.</p>
@@ -122,15 +126,14 @@ def memory_counts(binary, pages, size, folder):
 
 
 def peak(binary, file, name):
-    """How many times its size a page takes in memory."""
+    """The most bytes of memory for a page, which is removed then."""
     run = subprocess.Popen([binary, "extract", "--format", "jsonl", file], stdout=subprocess.DEVNULL,
                            stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(run.pid, 0)
     if status != 0:
         sys.exit(f"winnow extract failed on a page of {name}")
-    ratio = round(usage.ru_maxrss * 1024 / file.stat().st_size, 1)
     file.unlink()
-    return ratio
+    return usage.ru_maxrss * 1024
 
 
 def peaks(binary, folder):
@@ -140,11 +143,20 @@ def peaks(binary, folder):
         file = folder / "parts.html"
         parts = "".join(part.format(number) for number in range(PEAK_SIZE // len(part)))
         file.write_text(page(BEFORE_PARTS.get(name, "") + parts))
-        result[name] = peak(binary, file, name)
+        size = file.stat().st_size
+        result[name] = round(peak(binary, file, name) / size, 1)
     file = folder / "lines.txt"
     file.write_text(LINE_OF_TEXT * (PEAK_SIZE // len(LINE_OF_TEXT)))
-    result["lines of plain text"] = peak(binary, file, "lines")
+    size = file.stat().st_size
+    result["lines of plain text"] = round(peak(binary, file, "lines") / size, 1)
     return result
+
+
+def block_bytes(binary, folder):
+    """How many bytes of memory each block takes of a short page that has a million of them."""
+    file = folder / "blocks.html"
+    file.write_text(page(BLOCKS))
+    return round(peak(binary, file, "blocks") / BLOCK_COUNT)
 
 
 def count():
@@ -167,6 +179,7 @@ def count():
             **memory_counts(binary, files, size, folder),
             "growth": growth(binary, folder, start),
             "peaks": peaks(binary, folder),
+            "blockBytes": block_bytes(binary, folder),
         }
 
 
@@ -199,6 +212,9 @@ def main():
         failed |= ratio > PEAK_LIMIT
         print(f"{'memory, ' + name:<40}{ratio:>8}  threshold {PEAK_LIMIT}"
               f"{'  OVER' if ratio > PEAK_LIMIT else ''}")
+    failed |= found["blockBytes"] > BLOCK_LIMIT
+    print(f"{'memory of a block, 8 MiB of them':<40}{found['blockBytes']:>8}  threshold {BLOCK_LIMIT}"
+          f"{'  OVER' if found['blockBytes'] > BLOCK_LIMIT else ''}")
     sys.exit(1 if failed else 0)
 
 

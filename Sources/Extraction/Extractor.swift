@@ -37,7 +37,7 @@ public final class Extractor {
   ) -> Record {
     var record = Record(id: id, source: source, status: .ok)
     let isHTML = readTree(of: page, context, into: &record)
-    fill(&record, isHTML: isHTML, isLong: page.count > Self.longestCommonPage)
+    fill(&record, isHTML: isHTML, savesMemory: isLarge(byteCount: page.count))
     return record
   }
 
@@ -56,13 +56,13 @@ public final class Extractor {
     context: PageContext = PageContext()
   ) -> Record {
     var record = Record(id: id, source: source, status: .ok)
-    let isLong = page.count > Self.longestCommonPage
     let isHTML = readTree(of: page.span, context, into: &record)
-    if isLong {
+    let savesMemory = isLarge(byteCount: page.count)
+    if savesMemory {
       page = []
       decoder = PageDecoder()
     }
-    fill(&record, isHTML: isHTML, isLong: isLong)
+    fill(&record, isHTML: isHTML, savesMemory: savesMemory)
     return record
   }
 
@@ -89,12 +89,11 @@ public final class Extractor {
   }
 
   /// Fills the record of a page whose tree is made.
-  private func fill(_ record: inout Record, isHTML: Bool?, isLong: Bool) {
-    let savesMemory =
-      (isLong || builder.tree.blocks.count > Self.mostCommonBlocks) && trace == nil
+  private func fill(_ record: inout Record, isHTML: Bool?, savesMemory: Bool) {
     defer { if savesMemory { dropBuffers() } }
     guard let isHTML else { return }
-    let labels = isHTML ? markupLabels(isLong: savesMemory) : textLabels(isLong: savesMemory)
+    let labels =
+      isHTML ? markupLabels(savesMemory: savesMemory) : textLabels(savesMemory: savesMemory)
     if trace != nil { self.labels = labels }
     if savesMemory {
       labeller = PageLabeller()
@@ -105,10 +104,18 @@ public final class Extractor {
     record.comments = comments(labels, language: record.metadata.language)
   }
 
+  /// Whether a page whose tree is made is so large that memory is saved at the cost of time: some 40 % of it where there
+  /// are many blocks, since the rows of blocks are made twice.
+  private func isLarge(byteCount: Int) -> Bool {
+    trace == nil
+      && (byteCount > Self.longestCommonPage
+        || builder.tree.blocks.count > Self.mostBlocksOfACommonPage)
+  }
+
   /// A page longer than this gives its buffers back, in bytes: the next ones are hardly as long.
   private static let longestCommonPage = 8 << 20
-  /// So is one with more blocks than this, for the values of a block take a hundred times its markup.
-  private static let mostCommonBlocks = 50_000
+  /// So does one with more blocks than this, whose values take 100 MB.
+  private static let mostBlocksOfACommonPage = 100_000
 
   private func dropBuffers() {
     decoder = PageDecoder()
@@ -119,9 +126,9 @@ public final class Extractor {
   }
 
   /// The labels of markup whose tree is made.
-  private func markupLabels(isLong: Bool = false) -> PageLabels {
+  private func markupLabels(savesMemory: Bool = false) -> PageLabels {
     features.compute(
-      builder.tree, declarations: builder.declarations, extent: isLong ? extent : .whole)
+      builder.tree, declarations: builder.declarations, extent: savesMemory ? extent : .whole)
     return options.usesModel
       ? labeller.labels(
         builder.tree, features, precisionBias: options.precisionBias, trace: trace)
@@ -129,9 +136,9 @@ public final class Extractor {
   }
 
   /// The labels of a plain text whose tree is made.
-  private func textLabels(isLong: Bool) -> PageLabels {
+  private func textLabels(savesMemory: Bool) -> PageLabels {
     features.compute(
-      builder.tree, declarations: builder.declarations, extent: isLong ? .lines : .whole)
+      builder.tree, declarations: builder.declarations, extent: savesMemory ? .lines : .whole)
     return labeller.textLabels(builder.tree, features, trace: trace)
   }
 
@@ -162,8 +169,8 @@ public final class Extractor {
   private func readTree(_ text: Span<UInt8>, _ context: PageContext) {
     builder.begin(nodeLimit: options.nodeLimit, depthLimit: options.depthLimit)
     parser?.parse(reducer.skeleton, of: text, into: &builder)
-    // Only the parse reads it, and that of a long page is large.
-    if text.count > Self.longestCommonPage { reducer.skeleton = PageSkeleton() }
+    // Only the parse reads it, and that of a large page is large.
+    if isLarge(byteCount: text.count) { reducer.skeleton = PageSkeleton() }
     if reducer.openElements.isLimited { builder.note(.depth) }
     builder.declarations.jsonLD = reducer.structuredData.map {
       String(copying: text.extracting($0))

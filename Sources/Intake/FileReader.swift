@@ -18,10 +18,10 @@ struct FileReader: ~Copyable {
   private static let keptCapacity = 8 << 20
   /// Bytes that tell a container from a page, and its compression.
   private static let headLength = 64 << 10
-  /// Bytes asked for at first: most pages have fewer.
-  private static let firstPiece = 256 << 10
-  /// Bytes asked for where it is not known how many there are, or there are more than was expected.
-  private static let leastPiece = 64 << 10
+  /// Bytes of a head that are asked for at once: most pages have fewer.
+  private static let headPiece = 256 << 10
+  /// Bytes of room that are made where none is left, or it is not known how many are needed.
+  private static let growth = 64 << 10
 
   private var buffer: [UInt8] = []
 
@@ -74,9 +74,9 @@ struct FileReader: ~Copyable {
     if buffer.capacity > Self.keptCapacity { buffer = [] }
     buffer.removeAll(keepingCapacity: true)
     // With room for the byte that would show that there is more, so that no page is copied for its sake.
-    buffer.reserveCapacity(size > 0 ? min(size, Self.keptCapacity) + 1 : Self.leastPiece)
+    buffer.reserveCapacity(size > 0 ? min(size, Self.keptCapacity) + 1 : Self.growth)
     let enough = size > 0 ? min(size, Self.headLength) : Self.headLength
-    while buffer.count < enough, try fill(from: descriptor, atMost: Self.firstPiece) {}
+    while buffer.count < enough, try fill(from: descriptor, atMost: Self.headPiece) {}
     return buffer
   }
 
@@ -110,7 +110,7 @@ struct FileReader: ~Copyable {
   ) throws(IntakeError) -> Bool {
     let before = buffer.count
     let free = buffer.capacity - before
-    let room = min(room, free > 0 ? free : Self.leastPiece)
+    let room = min(room, free > 0 ? free : Self.growth)
     do {
       try buffer.append(addingCapacity: room) { output in
         try unsafe output.withUnsafeMutableBufferPointer { memory, count in

@@ -26,6 +26,7 @@ struct AncestorLinks {
     _ groups: borrowing SiblingGroups, _ growingOfNodes: inout [UInt32],
     _ cardsOfNodes: inout [UInt32], _ outermostOfNodes: inout [UInt32]
   ) {
+    // Spans, as in `TreeCounts`: an array would be asked at each write whether it is shared.
     var growing = growingOfNodes.mutableSpan
     var cards = cardsOfNodes.mutableSpan
     var outermostCards = outermostOfNodes.mutableSpan

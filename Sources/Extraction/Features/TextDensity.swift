@@ -35,6 +35,7 @@ struct TextDensity {
     _ tree: borrowing BlockTree, _ counts: borrowing TreeCounts, _ densities: inout [Float],
     _ sumsOfNodes: inout [Float]
   ) {
+    // Spans, as in `TreeCounts`: an array would be asked at each write whether it is shared.
     var composite = densities.mutableSpan
     var sums = sumsOfNodes.mutableSpan
     let page = PageLinkRatio(counts)

@@ -12,6 +12,7 @@ struct ZoneReader {
   mutating func read(_ tree: borrowing BlockTree, counts: borrowing TreeCounts) {
     zones.reset(count: tree.nodes.count)
     let plain = Float(max(counts.characters[0] - counts.linkCharacters[0], 1))
+    // Spans, as in `TreeCounts`: an array would be asked at each write whether it is shared.
     var zones = zones.mutableSpan
     for index in tree.nodes.indices.dropFirst() {
       let node = tree.nodes[index]

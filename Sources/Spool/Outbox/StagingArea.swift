@@ -3,7 +3,7 @@ import Synchronization
 /// The records that are written and wait for their names, so that none of their files is left when the process ends at
 /// once.
 ///
-/// A file that is being written at that moment is left; the next start removes it when it is ten minutes old.
+/// A file that is being written at that moment is left; a sweep removes it once it is ten minutes old.
 final class StagingArea: Sendable {
   private let records = Mutex<[FileName: StagedRecord]?>([:])
 

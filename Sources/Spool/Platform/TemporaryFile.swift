@@ -69,7 +69,7 @@ enum TemporaryFile {
 
   // A disk that fails three times in a row is left alone for a while.
   private static let maximumRewrites = 2
-  // Files that killed processes left in the ten minutes before the sweep; a killed one leaves some dozens at most.
+  // Files that killed processes left in the ten minutes before the sweep; a killed one leaves as many as it had records in work.
   private static let maximumTakenNames = 10_000
   // Ten minutes, in nanoseconds: several times the longest write to a hung network mount.
   private static let staleAge: Int64 = 600_000_000_000

@@ -4,7 +4,8 @@
 struct Batch<Element> {
   /// The calls that may be under way at a time.
   private let calls: Int
-  /// The most elements of a call, so that one on a slow disk ends within what the watchdog allows a step.
+  /// The most elements of a call, so that one on a slow disk ends within what the watchdog allows a step; as many do not
+  /// wait for others.
   private let most: Int
   /// For how long the first element waits for others, as long as some are on their way.
   private let patience: Duration
