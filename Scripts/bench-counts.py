@@ -51,15 +51,12 @@ NESTED = '<div class="level{0}"><p>Line {0} of a text that goes down one step wi
 SMALL_PARTS = {
     "small sections": "<section><h2>Part {0}</h2><p>The text of section {0}, with a <a href='/x{0}'>link</a> and more words in"
                       " it to read.</p></section>\n",
-    "small paragraphs": "<p>Words of {0}.</p>",
     "line breaks": "Line {0} of a text<br>\n",
-    "entries": "<li><a href='/x{0}'>Entry {0}</a></li>\n",
     "three blocks in two elements": "<div>a<p>b</p>c</div>",
-    "text below the depth limit": "<p>b</p>c<br>",
     "text at the depth limit": "a<br>",
 }
 # What stands before the parts of such a page.
-BEFORE_PARTS = {"text below the depth limit": "<div>" * 1_200, "text at the depth limit": "<div>" * 998}
+BEFORE_PARTS = {"text at the depth limit": "<div>" * 998}
 LINE_OF_TEXT = "A line of text.\n"
 SENTENCE = "The river that runs past the mill moved again, and nobody who lives beside it noticed, in year {0}. "
 
