@@ -81,8 +81,8 @@ demo: build ## Watch the daemon turn sample pages into records
 	@Scripts/demo.sh
 
 test: setup ## Run all tests
-	$(SWIFT) build --build-tests --disable-index-store
-	$(SWIFT) test --skip-build --disable-index-store
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
 
 test-browser: build ## Try explanations and reports in Chromium (skipped where it is not there)
 	@if command -v chromedriver >/dev/null; then \
