@@ -96,7 +96,10 @@ extern const int32_t winnow_type_feature_count;
 extern const char *const winnow_model_name;
 
 /// Codes values: for each the number of edges under it, at most 127.
-void winnow_code_values(const float *values, int32_t count, const float *edges, int32_t edge_count, uint8_t *codes);
+///
+/// is_portable: do without the vectors of AVX2 even where the processor has them.
+void winnow_code_values(const float *values, int32_t count, const float *edges, int32_t edge_count, uint8_t *codes,
+                        bool is_portable);
 
 /// Writes `codes[numbers[row]]` to the rows of a slot.
 ///

@@ -19,15 +19,19 @@ struct ValueScale {
   ///   - values: The values.
   ///   - count: How many there are.
   ///   - codes: Room for as many codes.
-  func code(_ values: UnsafePointer<Float>, count: Int, to codes: UnsafeMutablePointer<UInt8>) {
-    unsafe winnow_code_values(values, Int32(count), edges, edgeCount, codes)
+  ///   - isPortable: Whether the vectors of this processor are left alone, which gives the same codes.
+  func code(
+    _ values: UnsafePointer<Float>, count: Int, to codes: UnsafeMutablePointer<UInt8>,
+    isPortable: Bool = false
+  ) {
+    unsafe winnow_code_values(values, Int32(count), edges, edgeCount, codes, isPortable)
   }
 
   /// The code of one value.
   func code(_ value: Float) -> UInt8 {
     var value = value
     var code: UInt8 = 0
-    unsafe winnow_code_values(&value, 1, edges, edgeCount, &code)
+    unsafe winnow_code_values(&value, 1, edges, edgeCount, &code, false)
     return code
   }
 }

@@ -53,6 +53,33 @@ struct CodeTilesTests {
     #expect(Set(sums[0]).count > parsed.tree.blocks.count)
   }
 
+  @Test func everyProcessorCodesTheSame() {
+    let scale = (0..<FeatureLayout.Scales.count).map { ValueScale($0) }
+      .max { $0.code(.infinity) < $1.code(.infinity) }
+    guard let scale else { return }
+    let most = Int(scale.code(.infinity))
+    let values = (0..<101).map { Float($0 * 37 % 101) - 20 } + [.nan, .infinity, -.infinity, -0.0]
+    // Values are coded 32 at a time, and the rest together or one by one.
+    for count in 0..<values.count {
+      let codes = [false, true].map { isPortable in
+        var codes = [UInt8](repeating: 255, count: count + 1)
+        unsafe values.withUnsafeBufferPointer { values in
+          unsafe codes.withUnsafeMutableBufferPointer { codes in
+            guard let source = values.baseAddress, let target = codes.baseAddress else { return }
+            unsafe scale.code(
+              source + values.count - count, count: count, to: target, isPortable: isPortable)
+          }
+        }
+        return codes
+      }
+      #expect(codes[0] == codes[1])
+      #expect(codes[0].last == 255)
+    }
+    #expect(most > 3)
+    #expect(scale.code(-.infinity) == 0)
+    #expect(scale.code(.nan) == 0)
+  }
+
   private func expectSameCodes(_ page: ParsedPage, parts: [Range<Int>]) throws {
     var table = FeatureTable()
     table.compute(page.tree, page.features, blocks: page.tree.blocks.indices)
