@@ -55,11 +55,28 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
-  /// Writes a part of a document as it is; what comes before it asks for no comma.
-  mutating func literal(_ text: StaticString) { append(text) }
+  /// Writes a part of a document as it is, in UTF-8.
+  mutating func literal(_ text: Span<UInt8>) { bytes.append(copying: text) }
 
-  /// Writes a part of a string: ASCII in which nothing has to be escaped.
-  mutating func literal(ofASCII text: String) { bytes.append(copying: text.utf8.span) }
+  /// Writes numbers as ``number(_:)-(Double)`` does, each after a part of a document.
+  mutating func numbers(
+    _ first: StaticString, _ firstValue: Double, _ second: StaticString, _ secondValue: Double
+  ) {
+    var text = DecimalText()
+    if text.prepend(rounding: secondValue) {
+      text.prepend(second)
+      if text.prepend(rounding: firstValue) {
+        text.prepend(first)
+        text.append(to: &bytes)
+        needsComma = true
+        return
+      }
+    }
+    member(first)
+    number(firstValue)
+    member(second)
+    number(secondValue)
+  }
 
   /// Writes a part of a string, escaped.
   mutating func literal(escaping text: String) { JSONStringEscaper.append(text, to: &bytes) }
@@ -68,12 +85,6 @@ public struct JSONWriter: Sendable {
   mutating func member(_ text: StaticString) {
     append(text)
     needsComma = false
-  }
-
-  /// Writes a part of a document with which a value ends.
-  mutating func endLiteral(_ text: StaticString) {
-    append(text)
-    needsComma = true
   }
 
   /// Writes the name of a member and its colon.
@@ -142,12 +153,11 @@ public struct JSONWriter: Sendable {
     guard value.isFinite else { return null() }
     separate()
     defer { needsComma = true }
-    let scaled = (value * Self.decimalScale).rounded()
-    // Above this, a double has no four decimals left; its own description is valid JSON.
-    guard scaled.magnitude < 0x1p53 else { return bytes.append(contentsOf: value.description.utf8) }
     var text = DecimalText()
-    text.prepend(tenThousandths: UInt64(scaled.magnitude))
-    if scaled < 0 { text.prepend(UInt8(ascii: "-")) }
+    // The own description of a number too large for it is valid JSON.
+    guard text.prepend(rounding: value) else {
+      return bytes.append(contentsOf: value.description.utf8)
+    }
     text.append(to: &bytes)
   }
 
@@ -185,9 +195,6 @@ public struct JSONWriter: Sendable {
   }
 
   // MARK: - Bytes
-
-  /// Ten to the number of decimals written.
-  private static let decimalScale = 10_000.0
 
   private mutating func separate() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }

@@ -38,4 +38,38 @@ struct RecordJSONTests {
   @Test func failedRecordHasNoDigest() {
     #expect(Self.json(of: SampleRecord.failed).contains(#""sha256":null"#))
   }
+
+  @Test func blocksOfEveryRoleAndKindSayWhatTheyAre() {
+    let levels: [UInt8] = [0, 1, 6, 7, 255]
+    let kinds: [BlockKind] =
+      levels.map { .heading(level: $0) } + [
+        .paragraph, .listItem(depth: 3, ordered: true), .quote, .code, .tableRow, .caption, .other,
+      ]
+    for role in Role.allCases {
+      for kind in kinds {
+        var writer = JSONWriter()
+        SampleRecord.block(role, kind, "a\"b").write(to: &writer)
+        var level = ""
+        if case .heading(let number) = kind { level = #","level":\#(number)"# }
+        let json =
+          #"{"role":"\#(role.name)","kind":"\#(kind.name)"\#(level),"text":"a\"b","score":0.5,"density":10}"#
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == json)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    (0.12345, 12.0, "0.1235", "12"), (.nan, 1, "null", "1"), (1, .infinity, "1", "null"),
+    (-0.5, 1e300, "-0.5", "1e+300"), (1e300, -1e300, "1e+300", "-1e+300"),
+    (0, 1e15, "0", "1000000000000000.0"),
+  ])
+  func numbersOfABlockAreWrittenAsOthersAre(
+    score: Double, density: Double, first: String, second: String
+  ) {
+    var writer = JSONWriter()
+    RecordBlock(role: .article, kind: .other, text: "", score: score, density: density, path: "p")
+      .write(to: &writer)
+    let json = String(decoding: writer.bytes, as: UTF8.self)
+    #expect(json.hasSuffix(#""score":\#(first),"density":\#(second),"path":"p"}"#))
+  }
 }
