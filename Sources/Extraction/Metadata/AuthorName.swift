@@ -6,6 +6,8 @@ enum AuthorName {
   private static let prefixByteLimit = 40
   /// The bytes of the longest of ``AuthorWords/ambiguousPrefixes``.
   private static let longestAmbiguousPrefix = 3
+  /// Their first bytes; no letter outside ASCII becomes one of these in lower case.
+  private static let ambiguousFirstBytes = Array("adv".utf8)
   /// The most words of names in a byline that no markup confirms.
   private static let bylineWordLimit = 7
   /// The most words of each name in a list of several.
@@ -61,7 +63,8 @@ enum AuthorName {
   /// The text without a word that may begin a surname too, when a whole name follows it.
   private static func withoutAmbiguousPrefix(_ text: String) -> String {
     // Without this test every text would be split: the words are of two or three letters.
-    guard let space = text.utf8.prefix(longestAmbiguousPrefix + 1).firstIndex(of: 0x20),
+    guard let first = text.utf8.first, ambiguousFirstBytes.contains(ASCII.lowercased(first)),
+      let space = text.utf8.prefix(longestAmbiguousPrefix + 1).firstIndex(of: 0x20),
       space > text.startIndex
     else { return text }
     let words = text.split(separator: " ", maxSplits: 1)
@@ -131,11 +134,19 @@ enum AuthorName {
     let words = text.split(separator: " ")
     var kept: [Substring] = []
     for (index, word) in words.enumerated() {
-      if let first = word.first, "|•·»—–-/()[]・".contains(first), !kept.isEmpty { break }
+      if !kept.isEmpty, word.utf8.first.map(ASCII.isLetter) == false, let first = word.first,
+        "|•·»—–-/()[]・".contains(first)
+      {
+        break
+      }
       if let first = word.first, first.isNumber { break }
       // Another label, as in `来源:江城日报`.
-      if !kept.isEmpty, word.contains(where: { ":：".contains($0) }) { break }
-      let lowered = word.lowercased().filter { $0.isLetter }
+      if !kept.isEmpty, BylineBytes.mayHoldColon(word),
+        word.contains(where: { ":：".contains($0) })
+      {
+        break
+      }
+      let lowered = BylineBytes.letters(of: word)
       let next = index + 1 < words.count ? words[index + 1] : ""
       if MonthNames.month(named: lowered) != nil, next.first?.isNumber ?? false { break }
       if DateLabel.label(in: [.word(lowered)]) != nil || AuthorWords.endings.contains(String(word))
@@ -143,7 +154,9 @@ enum AuthorName {
         break
       }
       kept.append(word)
-      if let last = word.last, "|•·»".contains(last) { break }
+      if word.utf8.last.map(ASCII.isLetter) == false, let last = word.last, "|•·»".contains(last) {
+        break
+      }
     }
     return kept.joined(separator: " ")
   }
@@ -152,8 +165,10 @@ enum AuthorName {
   private static func withoutPosition(_ text: String) -> String {
     var parts: [Substring] = []
     for part in text.split(separator: ",") {
-      let words = part.lowercased().split { !($0.isLetter || $0 == "-") }.map(String.init)
-      if !parts.isEmpty, words.contains(where: AuthorWords.roles.contains) { break }
+      if !parts.isEmpty {
+        let words = part.lowercased().split { !($0.isLetter || $0 == "-") }.map(String.init)
+        if words.contains(where: AuthorWords.roles.contains) { break }
+      }
       parts.append(part)
     }
     return parts.joined(separator: ",")

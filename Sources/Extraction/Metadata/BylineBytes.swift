@@ -23,23 +23,43 @@ enum BylineBytes {
     return AuthorWords.announcementHashes.value(of: hash) != nil
   }
 
-  /// Whether the text holds a space and a digit and, behind them, a colon that no digit follows: a label may stand behind a
-  /// date.
+  /// Whether the text holds a space and a digit and, behind them, a colon that no digit follows and a colon after a word of
+  /// ``AuthorWords/announcements``: a label may stand behind a date.
   static func mayHoldLabel(_ text: String) -> Bool {
+    var word = LabelledWord()
     var hasSpace = false
     var hasDigit = false
     var isAfterColon = false
+    var hasColon = false
+    var hasLabel = false
     let bytes = text.utf8.span
     for index in bytes.indices {
       let byte = bytes[index]
-      if isAfterColon, !ASCII.isDigit(byte) { return true }
+      hasColon = hasColon || (isAfterColon && !ASCII.isDigit(byte))
+      if hasColon, hasLabel { return true }
       hasSpace = hasSpace || byte == ASCII.space
       // Digits outside ASCII are numbers too.
       hasDigit = hasDigit || ASCII.isDigit(byte) || byte >= 0x80
       // The last byte of `：`, and of few other characters.
       isAfterColon = hasSpace && hasDigit && (byte == UInt8(ascii: ":") || byte == 0x9A)
+      if byte == ASCII.space {
+        word = LabelledWord()
+      } else if word.ends(with: byte), isAfterColon {
+        hasLabel = hasLabel || word.mayAnnounce
+      }
     }
     return false
+  }
+
+  /// Whether `:` or `：`, which ends in this byte, may stand in the word.
+  static func mayHoldColon(_ word: Substring) -> Bool {
+    word.utf8.contains { $0 == UInt8(ascii: ":") || $0 == 0x9A }
+  }
+
+  /// The letters of a word in lower case.
+  static func letters(of word: Substring) -> String {
+    let lowered = word.lowercased()
+    return lowered.utf8.allSatisfy(ASCII.isLetter) ? lowered : lowered.filter(\.isLetter)
   }
 
   /// Whether one of ``AuthorWords/inner`` may stand between spaces in the text.

@@ -8,14 +8,15 @@ enum DateToken: Sendable, Equatable {
   case mark(Character)
 
   /// How many pieces of a text are read; dates stand early in what names them.
-  private static let countLimit = 256
+  static let countLimit = 256
   /// The most digits read as one number; milliseconds since the epoch have 13.
-  private static let digitLimit = 14
+  static let digitLimit = 14
 
   /// The pieces of the text.
   static func tokens(of text: some StringProtocol) -> [DateToken] {
-    var tokens: [DateToken] = []
     var rest = Substring(text)
+    if let tokens = tokens(ofASCII: rest.utf8.span) { return tokens }
+    var tokens: [DateToken] = []
     while tokens.count < countLimit, let (kind, end) = kind(at: rest.startIndex, in: rest) {
       switch kind {
       case .digit(let first):
@@ -96,12 +97,7 @@ enum DateToken: Sendable, Equatable {
   }
 
   private static func lowercased(_ word: Substring) -> String {
-    guard word.utf8.allSatisfy({ $0 < 0x80 }) else { return word.lowercased() }
-    let count = word.utf8.count
-    return unsafe String(unsafeUninitializedCapacity: count) { buffer in
-      for (index, byte) in word.utf8.enumerated() { unsafe buffer[index] = ASCII.lowercased(byte) }
-      return count
-    }
+    word.utf8.allSatisfy { $0 < 0x80 } ? lowercased(word.utf8.span) : word.lowercased()
   }
 
   /// The value of a decimal digit; other numerals, as circled or Han ones, are none.
