@@ -21,6 +21,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     // No traits: the file is read by Yams, with the line of each key; this lays the sources in order.
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -59,7 +60,11 @@ let package = Package(
 
     // The pure core: bytes in, record out. No files, clock, Dispatch, Foundation or logging.
     .target(
-      name: "Extraction", dependencies: ["CEncodingTables", "CLibXML2", "CModel", "CTypicalBlock"],
+      name: "Extraction",
+      dependencies: [
+        "CEncodingTables", "CLibXML2", "CModel", "CTypicalBlock",
+        .product(name: "BasicContainers", package: "swift-collections"),
+      ],
       swiftSettings: settings),
     // Records to JSON, text, Markdown and HTML; zstd frames.
     .target(
@@ -160,6 +165,7 @@ let package = Package(
       name: "ExtractionTests",
       dependencies: [
         "CLibXML2", "Evaluation", "Extraction", "TestSupport",
+        .product(name: "BasicContainers", package: "swift-collections"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       exclude: ["Scoring/TrainerProbabilities.json"], swiftSettings: settings),

@@ -168,7 +168,7 @@ public final class Extractor {
   /// The tree of a page that was reduced.
   private func readTree(_ text: Span<UInt8>, _ context: PageContext) {
     builder.begin(nodeLimit: options.nodeLimit, depthLimit: options.depthLimit)
-    parser?.parse(reducer.skeleton, of: text, into: &builder)
+    parser?.parse(&reducer.skeleton, of: text, into: &builder)
     // Only the parse reads it, and that of a large page is large.
     if isLarge(byteCount: text.count) { reducer.skeleton = PageSkeleton() }
     if reducer.openElements.isLimited { builder.note(.depth) }

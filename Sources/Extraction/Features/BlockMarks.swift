@@ -71,13 +71,28 @@ struct BlockMarks {
   }
 
   /// The marks of one lane of a run of blocks, per block.
-  @inline(__always)
   func density(of lane: Int, in blocks: Range<Int>) -> Float {
     let difference =
       sums[blocks.upperBound * Self.laneCount + lane]
       - sums[blocks.lowerBound * Self.laneCount + lane]
-    // Most runs are single blocks, and a division takes longer than all the rest.
     return blocks.count <= 1 ? difference : difference / Float(blocks.count)
+  }
+
+  /// Calls `body` with each lane and its marks of a run of blocks, per block.
+  @inline(__always)
+  func forEachDensity(in blocks: Range<Int>, _ body: (_ lane: Int, Float) -> Void) {
+    let sums = sums.span
+    let before = blocks.lowerBound * Self.laneCount
+    let end = blocks.upperBound * Self.laneCount
+    precondition(before >= 0 && end >= before && end + Self.laneCount <= sums.count, "blocks")
+    // Most runs are single blocks, and a division takes longer than all the rest.
+    let divides = blocks.count > 1
+    let count = Float(blocks.count)
+    for lane in 0..<Self.laneCount {
+      // The condition above keeps both places inside the sums.
+      let difference = unsafe sums[unchecked: end &+ lane] - sums[unchecked: before &+ lane]
+      body(lane, divides ? difference / count : difference)
+    }
   }
 
   /// The marks of one lane on the whole page, per block.

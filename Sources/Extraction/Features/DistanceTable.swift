@@ -23,26 +23,35 @@ struct DistanceTable {
     words.reset(count: nodeCount * wordCount)
   }
 
-  /// Lets a node inherit from the one above it.
+  /// Fills the table of a page from the root down: each node has the marks above it, one further away, and its own.
+  ///
+  /// - Parameters:
+  ///   - tree: The page's tree.
+  ///   - ownMarks: A bit for each mark of a node.
   @inline(__always)
-  mutating func inherit(_ node: Int, from parent: Int) {
-    let source = parent * wordCount
-    let target = node * wordCount
-    precondition(source < target && target + wordCount <= words.count, "a parent comes first")
-    unsafe words.withUnsafeMutableBufferPointer { words in
+  mutating func fill(_ tree: borrowing BlockTree, ownMarks: (Node) -> UInt64) {
+    begin(nodeCount: tree.nodes.count)
+    let wordCount = wordCount
+    var words = words.mutableSpan
+    for index in tree.nodes.indices.dropFirst() {
+      let node = tree.nodes[index]
+      let source = Int(node.parent) * wordCount
+      let target = index * wordCount
+      precondition(source < target && target + wordCount <= words.count, "a parent comes first")
       for word in 0..<wordCount {
-        let above = unsafe words[source &+ word]
+        // The condition above keeps both places inside the words.
+        let above = unsafe words[unchecked: source &+ word]
         // The high bit of a byte is set by the sum where the byte is not zero, for none is above 31.
         let isNear = ((above &+ Self.lowBits) >> 7) & Self.ones
-        unsafe words[target &+ word] = above &- isNear
+        unsafe words[unchecked: target &+ word] = above &- isNear
+      }
+      var marks = ownMarks(node)
+      while marks != 0 {
+        let mark = marks.trailingZeroBitCount
+        words[target + (mark >> 3)] |= UInt64(Self.none) << UInt64((mark & 7) * 8)
+        marks &= marks - 1
       }
     }
-  }
-
-  /// Gives a node a mark of its own.
-  @inline(__always)
-  mutating func mark(_ node: Int, _ mark: Int) {
-    words[node * wordCount + (mark >> 3)] |= UInt64(Self.none) << UInt64((mark & 7) * 8)
   }
 
   /// Notes a mark so far above a node, unless a nearer one was noted.

@@ -28,11 +28,9 @@ struct ElementDistances {
 
   /// Fills the distances in one pass from the root down.
   mutating func compute(_ tree: borrowing BlockTree) {
-    table.begin(nodeCount: tree.nodes.count)
-    for index in tree.nodes.indices.dropFirst() {
-      table.inherit(index, from: Int(tree.nodes[index].parent))
-      let lane = lanes[Int(tree.nodes[index].name.rawValue)]
-      if lane >= 0 { table.mark(index, lane) }
+    table.fill(tree) { node in
+      let lane = lanes[Int(node.name.rawValue)]
+      return lane < 0 ? 0 : 1 << UInt64(lane)
     }
   }
 }

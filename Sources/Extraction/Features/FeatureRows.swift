@@ -47,9 +47,8 @@ struct FeatureRows {
     guard !features.marks.isCompact else {
       return writeCompactMarks(of: blocks, named: name, to: &sink)
     }
-    for lane in 0..<BlockMarks.laneCount {
-      sink.add(
-        "\(name).\(BlockMarks.names[lane])", features.marks.density(of: lane, in: blocks))
+    features.marks.forEachDensity(in: blocks) { lane, density in
+      sink.add("\(name).\(BlockMarks.names[lane])", density)
     }
   }
 

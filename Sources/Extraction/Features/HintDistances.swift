@@ -22,14 +22,6 @@ struct HintDistances {
 
   /// Fills the distances in one pass from the root down.
   mutating func compute(_ tree: borrowing BlockTree) {
-    table.begin(nodeCount: tree.nodes.count)
-    for index in tree.nodes.indices.dropFirst() {
-      table.inherit(index, from: Int(tree.nodes[index].parent))
-      var bits = tree.nodes[index].hints.rawValue
-      while bits != 0 {
-        table.mark(index, bits.trailingZeroBitCount)
-        bits &= bits - 1
-      }
-    }
+    table.fill(tree) { $0.hints.rawValue }
   }
 }

@@ -85,7 +85,7 @@ struct PageFeatures {
       smooth(tree, tree.blocks.indices)
       _ = accumulate(tree, tree.blocks.indices, from: BlockPassage())
     }
-    sumParagraphs(tree)
+    Self.sumParagraphs(tree, &paragraphCharacters)
     largestComposite = density.composite.max() ?? 0
     largestGroup = groups.groups.reduce(0) { max($0, $1.filled) }
   }
@@ -201,14 +201,19 @@ struct PageFeatures {
     return passage
   }
 
-  private mutating func sumParagraphs(_ tree: borrowing BlockTree) {
-    paragraphCharacters.reset(count: tree.nodes.count)
-    for block in tree.blocks where tree.nodes[Int(block.node)].name == .p {
-      paragraphCharacters[Int(block.node)] += Float(block.characters)
+  private static func sumParagraphs(
+    _ tree: borrowing BlockTree, _ charactersOfNodes: inout [Float]
+  ) {
+    charactersOfNodes.reset(count: tree.nodes.count)
+    var characters = charactersOfNodes.mutableSpan
+    for index in tree.blocks.indices {
+      let node = Int(tree.blocks[index].node)
+      guard tree.nodes[node].name == .p else { continue }
+      characters[node] += Float(tree.blocks[index].characters)
     }
     var node = tree.nodes.count - 1
     while node > 0 {
-      paragraphCharacters[Int(tree.nodes[node].parent)] += paragraphCharacters[node]
+      characters[Int(tree.nodes[node].parent)] += characters[node]
       node -= 1
     }
   }

@@ -72,7 +72,7 @@ struct PageSignals {
     return true
   }
 
-  private mutating func read(_ meta: (name: String, content: String)) {
+  private mutating func read(_ meta: MetaDeclaration) {
     switch meta.name {
     case "og:type":
       let type = meta.content.lowercased()

@@ -2,28 +2,6 @@
 ///
 /// A list of cards, teasers, comments or posts is such a group; its items are judged as one thing.
 struct SiblingGroups {
-  /// What the items of a group have in common.
-  struct Group {
-    /// The number of items.
-    var size: Float = 0
-    /// Words in all items.
-    var words: Float = 0
-    /// The sum of the squares of the items' words.
-    var squares: Float = 0
-    /// Characters in all items.
-    var characters: Float = 0
-    /// Characters of anchor text in all items.
-    var linkCharacters: Float = 0
-    /// Blocks in all items.
-    var blocks: Float = 0
-    /// Items with text.
-    var filled: Float = 0
-    /// Items with a heading inside.
-    var headings: Float = 0
-    /// Items with a byline or date hint inside, or a `time` element.
-    var dates: Float = 0
-  }
-
   /// The group of each node; index into ``groups``.
   private(set) var groupOfNode: [UInt32] = []
   /// The position of each node in its group, from 0.
@@ -55,7 +33,9 @@ struct SiblingGroups {
     keys.reset(count: capacity)
     slots.reset(count: capacity)
     Self.findGroups(tree, &keys, &slots, &groupOfNode, &groups)
-    sumGroups(tree, counts)
+    Self.sumGroups(
+      tree, counts, words: words, hasHeading: hasHeading, hasDate: hasDate,
+      groupOfNode: groupOfNode, &positionInGroup, &groups)
   }
 
   /// Finds the group of each element.
@@ -82,12 +62,21 @@ struct SiblingGroups {
     }
   }
 
-  /// Sums what the items of each group have in common.
-  private mutating func sumGroups(_ tree: borrowing BlockTree, _ counts: borrowing TreeCounts) {
+  /// Numbers the items of each group and sums what they have in common.
+  private static func sumGroups(
+    _ tree: borrowing BlockTree, _ counts: borrowing TreeCounts, words: [Float],
+    hasHeading: [Bool], hasDate: [Bool], groupOfNode: [UInt32], _ positions: inout [UInt32],
+    _ groupTable: inout [Group]
+  ) {
+    var positionInGroup = positions.mutableSpan
+    var groups = groupTable.mutableSpan
     for index in tree.nodes.indices.dropFirst() {
       let group = Int(groupOfNode[index])
       positionInGroup[index] = UInt32(groups[group].size)
-      add(index, of: tree, counts: counts, to: group)
+      groups[group].add(
+        words: words[index], characters: counts.characters[index],
+        linkCharacters: counts.linkCharacters[index], blocks: tree.nodes[index].blocks.count,
+        hasHeading: hasHeading[index], hasDate: hasDate[index])
     }
   }
 
@@ -97,22 +86,6 @@ struct SiblingGroups {
     slots = []
     hasHeading = []
     hasDate = []
-  }
-
-  private mutating func add(
-    _ node: Int, of tree: borrowing BlockTree, counts: borrowing TreeCounts, to group: Int
-  ) {
-    var entry = groups[group]
-    entry.size += 1
-    entry.words += words[node]
-    entry.squares += words[node] * words[node]
-    entry.characters += Float(counts.characters[node])
-    entry.linkCharacters += Float(counts.linkCharacters[node])
-    entry.blocks += Float(tree.nodes[node].blocks.count)
-    if words[node] > 0 { entry.filled += 1 }
-    if hasHeading[node] { entry.headings += 1 }
-    if hasDate[node] { entry.dates += 1 }
-    groups[group] = entry
   }
 
   private mutating func sumWords(_ tree: borrowing BlockTree, _ statistics: [BlockStatistics]) {

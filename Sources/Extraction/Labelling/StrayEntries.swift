@@ -12,14 +12,19 @@ enum StrayEntries {
 
   /// Drops them from the choice, innermost containers first; two linear passes.
   static func drop(from kept: inout [Bool], _ tree: borrowing BlockTree, words: [Float]) {
-    var total = [Float](repeating: 0, count: tree.nodes.count)
-    var chosen = total
+    var totals = [Float](repeating: 0, count: tree.nodes.count)
+    var chosenWords = totals
+    var areDropped = [Bool](repeating: false, count: tree.nodes.count)
+    // Arrays that are written element by element would be asked each time whether they are shared.
+    var total = totals.mutableSpan
+    var chosen = chosenWords.mutableSpan
+    var isDropped = areDropped.mutableSpan
+    var kept = kept.mutableSpan
     for index in tree.blocks.indices {
       let node = Int(tree.blocks[index].node)
       total[node] += words[index]
       if kept[index] { chosen[node] += words[index] }
     }
-    var isDropped = [Bool](repeating: false, count: tree.nodes.count)
     for index in tree.nodes.indices.dropFirst().reversed() {
       let node = tree.nodes[index]
       if isContainer(node), chosen[index] <= strayShare * total[index] {

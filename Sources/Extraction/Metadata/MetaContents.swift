@@ -3,11 +3,11 @@
 /// Finders ask for dozens of names of which a page has few, and a page has dozens of elements that nobody asks for: names
 /// are compared by a hash, and a content is cleaned when it is asked for.
 struct MetaContents {
-  private let metas: [(name: String, content: String)]
+  private let metas: [MetaDeclaration]
   private let hashes: [UInt64]
 
   /// The elements in document order, names in lower case.
-  init(_ metas: [(name: String, content: String)]) {
+  init(_ metas: [MetaDeclaration]) {
     self.metas = metas
     hashes = metas.map { Self.hash($0.name) }
   }

@@ -9,11 +9,10 @@ public struct PageDeclarations: Sendable {
   public var language: String?
   /// The text of the first `title` element in the head.
   public var documentTitle: String?
-  /// `meta` elements: the `name`, `property` or `itemprop` attribute in lower case, or `content-language` as
-  /// `http-equiv`; and `content`.
-  public var metas: [(name: String, content: String)] = []
-  /// `link` elements: the `rel` attribute in lower case, and `href`.
-  public var links: [(rel: String, href: String)] = []
+  /// `meta` elements.
+  public var metas: [MetaDeclaration] = []
+  /// `link` elements.
+  public var links: [LinkDeclaration] = []
   /// The bodies of `script type="application/ld+json"` elements.
   public var jsonLD: [String] = []
   /// `time` elements and other elements with a `datetime` attribute.

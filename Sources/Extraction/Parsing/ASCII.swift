@@ -21,6 +21,12 @@ enum ASCII {
     byte <= 0x20 && (byte == 0x20 || byte == 0x0a || byte == 0x09 || byte == 0x0d || byte == 0x0c)
   }
 
+  /// Whether the byte is white space that XML knows: tab, line feed, carriage return or space.
+  @inline(__always)
+  static func isLineSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0a || byte == 0x09 || byte == 0x0d
+  }
+
   /// Whether the byte is an ASCII letter.
   @inline(__always)
   static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }

@@ -21,6 +21,16 @@ struct ASCIIWords {
     length = stops == 0 ? 8 : stops.trailingZeroBitCount / 8
   }
 
+  /// Whether none of eight bytes is above the space.
+  @inline(__always)
+  static func areSpace(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+    // The caller sees that there are as many.
+    let word = unsafe bytes.bytes.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: start, as: UInt64.self)
+    // A byte of 0x21 to 0x7f gets a high bit by the sum.
+    return (word | (word &+ ByteLanes.repeating(0x7f - ASCII.space))) & ByteLanes.highBits == 0
+  }
+
   /// The high bit of each byte that is zero; the bytes are under 0x80.
   @inline(__always)
   private static func isZero(_ word: UInt64) -> UInt64 {

@@ -1,36 +1,33 @@
 /// The attributes of one element, whose values stand in the page.
 ///
-/// It is valid while the page is, and filled anew for each element: of more than 250 bytes, it is lent and never copied.
+/// It is valid while the page is and what lists its attributes.
 @safe
-struct AttributeList: ~Copyable {
-  private static let slotCount = 32
-
-  /// Where each value begins and ends; the slot is the name's number.
-  private var starts = InlineArray<32, UInt32>(repeating: 0)
-  private var ends = InlineArray<32, UInt32>(repeating: 0)
-  private var present: UInt32 = 0
-  private var page: UnsafePointer<UInt8>?
+struct AttributeList {
+  private let page: UnsafePointer<UInt8>?
+  private let attributes: UnsafeBufferPointer<TagAttribute>
+  /// A bit for each name; elements have few attributes, which are looked through for one that is there.
+  private let present: UInt32
 
   /// A list without attributes.
-  init() { unsafe page = nil }
+  init() {
+    unsafe page = nil
+    unsafe attributes = UnsafeBufferPointer(start: nil, count: 0)
+    present = 0
+  }
 
-  /// A list without attributes for the tags of that page.
-  init(page: UnsafePointer<UInt8>?) { unsafe self.page = unsafe page }
+  /// The attributes of an element of that page; of two of one name the first counts.
+  init(_ attributes: UnsafeBufferPointer<TagAttribute>, page: UnsafePointer<UInt8>?) {
+    unsafe self.page = unsafe page
+    unsafe self.attributes = unsafe attributes
+    var present: UInt32 = 0
+    for index in 0..<attributes.count {
+      present |= 1 &<< UInt32(unsafe attributes[index].name.rawValue)
+    }
+    self.present = present
+  }
 
   /// Whether there is none.
   var isEmpty: Bool { present == 0 }
-
-  /// Forgets all attributes.
-  mutating func removeAll() { present = 0 }
-
-  /// Adds an attribute; of two of one name the first counts.
-  mutating func add(_ attribute: TagAttribute) {
-    let slot = Int(attribute.name.rawValue)
-    guard present & (1 << UInt32(slot)) == 0 else { return }
-    present |= 1 << UInt32(slot)
-    starts[slot] = attribute.start
-    ends[slot] = attribute.end
-  }
 
   /// Whether the element has the attribute.
   @inline(__always)
@@ -39,9 +36,11 @@ struct AttributeList: ~Copyable {
   /// Calls `body` with an attribute's value, its references decoded; `nil` without such an attribute.
   func withValue<Result>(_ name: AttributeName, _ body: (Span<UInt8>) -> Result) -> Result? {
     guard has(name), let page = unsafe page else { return nil }
-    let slot = Int(name.rawValue)
+    var index = 0
+    while unsafe attributes[index].name != name { index += 1 }
+    let attribute = unsafe attributes[index]
     let value = unsafe Span(
-      _unsafeStart: page + Int(starts[slot]), count: Int(ends[slot] - starts[slot]))
+      _unsafeStart: page + Int(attribute.start), count: Int(attribute.end - attribute.start))
     let mark = ByteSearch.firstIndex(of: ASCII.ampersand, in: value, from: 0)
     guard mark < value.count else { return body(value) }
     return body(CharacterReference.decoded(value).span)

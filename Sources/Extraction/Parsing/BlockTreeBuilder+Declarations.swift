@@ -10,7 +10,7 @@ extension BlockTreeBuilder {
 
   /// Begins to collect the text of an element that declares something.
   mutating func beginCapture(
-    of name: ElementName, attributes: borrowing AttributeList, isPerson: Bool
+    of name: ElementName, attributes: AttributeList, isPerson: Bool
   ) {
     guard captureCount < Self.mostCaptures else { return }
     captureCount += 1
@@ -83,7 +83,7 @@ extension BlockTreeBuilder {
 
   private static let bylineAttributes: [AttributeName] = [.class, .id, .rel, .itemprop]
 
-  private static func isByline(_ attributes: borrowing AttributeList) -> Bool {
+  private static func isByline(_ attributes: AttributeList) -> Bool {
     for attribute in bylineAttributes
     where attributes.withValue(attribute, BylineHint.isHeld) == true {
       return true
@@ -92,7 +92,7 @@ extension BlockTreeBuilder {
   }
 
   /// The attributes that may name an author or a date, joined by spaces, in lower case.
-  private static func hints(_ attributes: borrowing AttributeList) -> String {
+  private static func hints(_ attributes: AttributeList) -> String {
     var hints: [String] = []
     for attribute in bylineAttributes {
       if let value = attributes.string(attribute) { hints.append(value) }
@@ -101,7 +101,7 @@ extension BlockTreeBuilder {
   }
 
   /// The first names that `itemprop` and `rel` give an element, in lower case.
-  private static func names(_ attributes: borrowing AttributeList) -> [String] {
+  private static func names(_ attributes: AttributeList) -> [String] {
     let namesRelation = attributes.withValue(.rel, Self.namesRelation) ?? false
     guard namesRelation || attributes.has(.itemprop) else { return [] }
     let properties = attributes.string(.itemprop)?.lowercased().split(separator: " ") ?? []
@@ -153,7 +153,7 @@ extension BlockTreeBuilder {
   }
 
   /// Takes in the elements of the head that declare something.
-  mutating func declare(_ name: ElementName, attributes: borrowing AttributeList) {
+  mutating func declare(_ name: ElementName, attributes: AttributeList) {
     switch name {
     case .html:
       declarations.language =
@@ -163,13 +163,13 @@ extension BlockTreeBuilder {
         attributes.string(.property) ?? attributes.string(.name) ?? attributes.string(.itemprop)
         ?? Self.usefulHeader(attributes.string(.httpEquiv))
       if let key, let content = attributes.string(.content), !content.isEmpty {
-        declarations.metas.append((name: key.lowercased(), content: content))
+        declarations.metas.append(MetaDeclaration(name: key.lowercased(), content: content))
       }
     case .link:
       if let relation = attributes.string(.rel), let address = attributes.string(.href),
         Self.usefulRelations.contains(relation.lowercased())
       {
-        declarations.links.append((rel: relation.lowercased(), href: address))
+        declarations.links.append(LinkDeclaration(rel: relation.lowercased(), href: address))
       }
     default: break
     }

@@ -26,6 +26,10 @@ extension BlockTreeBuilder {
     }
     for index in runs.indices {
       let run = runs[index]
+      if isText, run.kind == .space {
+        pending.hasSpace = true
+        continue
+      }
       let bytes = unsafe UnsafeBufferPointer(rebasing: page[Int(run.start)..<Int(run.end)])
       if isText {
         appendCollapsed(unsafe bytes.span, in: context, isMarkup: true)

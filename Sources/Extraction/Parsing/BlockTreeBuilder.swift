@@ -88,7 +88,7 @@ struct BlockTreeBuilder {
   ///   - nameHash: A hash of its name, which tells custom elements apart.
   ///   - attributes: Its attributes.
   mutating func startElement(
-    _ name: ElementName, nameHash: UInt32, attributes: borrowing AttributeList
+    _ name: ElementName, nameHash: UInt32, attributes: AttributeList
   ) {
     let traits = traits[Int(name.rawValue)]
     if opaqueDepth > 0 || traits.contains(.opaque) {
@@ -178,7 +178,7 @@ struct BlockTreeBuilder {
   }
 
   private mutating func read(
-    _ attributes: borrowing AttributeList, of name: ElementName, into node: inout Node
+    _ attributes: AttributeList, of name: ElementName, into node: inout Node
   ) {
     let seed = node.signature
     if let reading = attributes.withValue(.class, { classes.reading(of: $0, seed: seed) }) {
@@ -198,7 +198,7 @@ struct BlockTreeBuilder {
     }
   }
 
-  private mutating func noteAnchor(_ node: UInt32, _ attributes: borrowing AttributeList) {
+  private mutating func noteAnchor(_ node: UInt32, _ attributes: AttributeList) {
     guard let hints = attributes.withValue(.href, { linkHintReader.hints(in: $0) }) else { return }
     tree.anchors.append(Anchor(node: node, hints: hints))
   }

@@ -54,6 +54,14 @@ struct CollapsedRun {
       if Self.isPlain(byte), byte != ASCII.ampersand || !isMarkup {
         position = unsafe appendWord(bytes, from: position, isMarkup: isMarkup, to: output)
       } else if byte <= ASCII.space {
+        // Lines are indented by many spaces: control characters among them are dropped, or white space too.
+        if isMarkup, Self.isCharacter(byte), position + 8 <= bytes.count,
+          ASCIIWords.areSpace(bytes, from: position)
+        {
+          hasSpace = true
+          position += 8
+          continue
+        }
         unsafe readControl(byte, isMarkup: isMarkup, to: output)
         position += 1
       } else if byte == ASCII.ampersand {

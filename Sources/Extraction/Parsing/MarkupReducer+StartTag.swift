@@ -1,3 +1,5 @@
+internal import BasicContainers
+
 extension MarkupReducer {
   /// Reduces the start tag whose `<` is at `open`, with its content where that is no text of the page.
   ///

@@ -1,3 +1,5 @@
+internal import BasicContainers
+
 /// Cuts from a page, before it is parsed, what can never be text of it.
 ///
 /// Half of an average page's bytes are scripts, styles, drawings, comments and attributes that no stage
@@ -5,9 +7,8 @@
 /// of them ends, and notes the tags, attributes and runs of text that are left.
 ///
 /// The input is UTF-8. One pass, linear in the page's length.
-struct MarkupReducer {
-  let elements = NameTable(
-    ElementName.allCases.map { (name: $0.name, value: UInt64($0.rawValue)) })
+struct MarkupReducer: ~Copyable {
+  let elements = NameTable.elements
   let attributes = NameTable(
     AttributeName.allCases.map { (name: $0.name, value: UInt64($0.rawValue)) })
 
@@ -53,21 +54,19 @@ struct MarkupReducer {
       let most = elementLimit + Self.countedStep / 3
       skeleton.reserve(elementCount: min(most, page.count / Self.fewestBytes))
     }
-    var whole: PageSkeleton?
+    var whole = PageSkeleton()
     var position = 0
     while position < page.count {
       let step = elementLimit == .max ? page.count : Self.countedStep
       position = reduce(page, from: position, to: min(position + step, page.count))
-      if whole != nil {
+      if isCut {
         skeleton.removeAll()
       } else if skeleton.elements.count > elementLimit, position < page.count {
-        whole = skeleton
-        skeleton = PageSkeleton()
+        swap(&whole, &skeleton)
+        isCut = true
       }
     }
-    guard let whole else { return }
-    skeleton = whole
-    isCut = true
+    if isCut { swap(&whole, &skeleton) }
   }
 
   /// Reduces from one place to the first end of markup at or behind another.
@@ -138,7 +137,5 @@ struct MarkupReducer {
   }
 
   /// The element of that name hash.
-  func element(_ hash: NameHash) -> ElementName {
-    elements.value(of: hash).flatMap { ElementName(rawValue: UInt8($0)) } ?? .other
-  }
+  func element(_ hash: NameHash) -> ElementName { elements.element(hash) }
 }

@@ -56,7 +56,7 @@ extension MarkupScanner {
   /// A drawing or formula also ends where the tree builder leaves foreign content: before a start tag that
   /// can only be HTML.
   static func endOfSubtree(
-    of element: ElementName, in page: Span<UInt8>, from start: Int, names: MarkupReducer
+    of element: ElementName, in page: Span<UInt8>, from start: Int, names: borrowing MarkupReducer
   ) -> Int {
     let isForeign = element == .svg || element == .math
     var depth = 1

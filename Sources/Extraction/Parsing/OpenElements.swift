@@ -1,8 +1,10 @@
+internal import BasicContainers
+
 /// The elements that are open where the reducer stands, as far as markup alone tells.
 ///
 /// libxml2 looks through its whole stack for the element of an end tag, so that stray end tags on a deep
 /// page cost the square of its length. Stray ones are therefore cut before, and so are tags far too deep.
-struct OpenElements {
+struct OpenElements: ~Copyable {
   /// The largest depth at which a start tag still reaches the parse: twice what the tree keeps by default.
   static let largestDepth = 2_000
   /// How far up the element of an end tag is looked for.
@@ -10,17 +12,9 @@ struct OpenElements {
   /// Pages that people wrote leave a few elements unclosed, not hundreds.
   private static let furthestMatch = 256
 
-  /// An element that is open.
-  private struct Entry {
-    var hash: UInt64
-    var element: ElementName
-    /// The number of start tags shown before its own.
-    var tag: UInt32
-  }
-
   private let traits = ElementTraits.table
   private let impliedEnds = ImpliedEnds()
-  private var entries: [Entry] = []
+  private var entries = UniqueArray<OpenElement>()
 
   /// The elements from this index on hold nothing so far that leaves the parse anything to decide.
   private var firstSettled = 0
@@ -29,6 +23,11 @@ struct OpenElements {
   private(set) var isLimited = false
   /// Elements open below the largest depth, whose tags were cut.
   private var cutElements = 0
+
+  /// The element opened last.
+  private var last: ElementName? {
+    entries.isEmpty ? nil : entries[entries.count - 1].element
+  }
 
   /// Begins a new page.
   mutating func removeAll() {
@@ -47,17 +46,17 @@ struct OpenElements {
   /// - Returns: Whether the tag may reach the parse.
   mutating func begin(_ element: ElementName, _ hash: NameHash, tag: Int) -> Bool {
     let traits = traits[Int(element.rawValue)]
-    if let last = entries.last?.element, impliedEnds.mayEnd(last, at: element) { unsettle() }
+    if let last, impliedEnds.mayEnd(last, at: element) { unsettle() }
     guard !traits.contains(.void) else { return true }
-    if entries.last?.element == .p, traits.contains(.block) { removeLast() }
-    if traits.contains(.endedByNext), entries.last?.element == element { removeLast() }
+    if last == .p, traits.contains(.block) { removeLast() }
+    if traits.contains(.endedByNext), last == element { removeLast() }
     guard entries.count < Self.largestDepth else {
       unsettle()
       isLimited = true
       cutElements += 1
       return false
     }
-    entries.append(Entry(hash: hash.value, element: element, tag: UInt32(tag)))
+    entries.append(OpenElement(hash: hash.value, element: element, tag: UInt32(tag)))
     return true
   }
 
@@ -66,11 +65,14 @@ struct OpenElements {
 
   /// Whether an element that closes none may be opened and closed here.
   func mayHold(_ element: ElementName) -> Bool {
-    entries.count < Self.largestDepth && !(element == .a && entries.last?.element == .a)
+    entries.count < Self.largestDepth && !(element == .a && last == .a)
   }
 
   /// Whether no element is open but `html` and `head`.
-  var isAtTop: Bool { entries.allSatisfy { $0.element == .head } }
+  var isAtTop: Bool {
+    for index in entries.indices where entries[index].element != .head { return false }
+    return true
+  }
 
   /// Takes in an end tag.
   ///
@@ -80,10 +82,11 @@ struct OpenElements {
       cutElements -= 1
       return nil
     }
-    guard entries.last?.hash != hash.value else { return endLast() }
+    let lastIndex = entries.count - 1
+    guard lastIndex < 0 || entries[lastIndex].hash != hash.value else { return endLast() }
     let strength = Self.strength(of: element)
     let lowest = max(0, entries.count - Self.furthestMatch)
-    var index = entries.count - 1
+    var index = lastIndex
     while index >= lowest {
       if entries[index].hash == hash.value { return end(at: index) }
       guard Self.strength(of: entries[index].element) <= strength else { return nil }
@@ -107,7 +110,7 @@ struct OpenElements {
   }
 
   private mutating func removeLast() {
-    entries.removeLast()
+    entries.removeLast(1)
     unsettle()
   }
 

@@ -8,4 +8,7 @@ struct PageElement {
   var firstAttribute: UInt32
   /// The index after its last attribute.
   var endAttribute: UInt32
+
+  /// Its attributes among those of the page.
+  var attributes: Range<Int> { Int(firstAttribute)..<Int(endAttribute) }
 }

@@ -4,6 +4,8 @@ struct PageItem {
   enum Kind: UInt8 {
     /// A run of text between two pieces of markup.
     case text
+    /// A run of text in which nothing but white space and references to nothing stand.
+    case space
     /// An element with its whole content, which is one run of text or nothing.
     case leaf
     /// A start tag.
@@ -22,4 +24,8 @@ struct PageItem {
   var kind = Kind.text
   /// The element that a tag names.
   var name = ElementName.other
+
+  /// Whether it is a run of text between two pieces of markup.
+  @inline(__always)
+  var isText: Bool { kind == .text || kind == .space }
 }

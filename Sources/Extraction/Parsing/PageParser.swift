@@ -1,3 +1,4 @@
+internal import BasicContainers
 internal import CLibXML2
 
 /// libxml2's HTML parser, run for its events: it builds no tree of its own.
@@ -41,29 +42,31 @@ struct PageParser: ~Copyable {
   /// Parses a page.
   ///
   /// - Parameters:
-  ///   - skeleton: What the reducer left of it.
+  ///   - skeleton: What the reducer left of it; it is the same afterwards.
   ///   - page: The page, UTF-8 without NUL.
   ///   - builder: Takes in the events; it is begun and ended here.
   mutating func parse(
-    _ skeleton: borrowing PageSkeleton, of page: Span<UInt8>, into builder: inout BlockTreeBuilder
+    _ skeleton: inout PageSkeleton, of page: Span<UInt8>, into builder: inout BlockTreeBuilder
   ) {
     if unsafe xmlDictSize(context.pointee.dict) > Self.longestDictionary { replaceContext() }
-    let skeleton = copy skeleton
     builder.reserve(
       nodeCount: skeleton.elements.count + Self.impliedElements,
       textLength: skeleton.textLength)
+    // libxml2 reads the tags while the sink looks up the rest of what the skeleton says.
+    let markup = skeleton.takeMarkup()
     unsafe page.withUnsafeBufferPointer { page in
       unsafe withUnsafeMutablePointer(to: &builder) { builder in
-        unsafe sink.pointee.begin(skeleton, of: page, into: builder)
-        unsafe skeleton.markup.withUnsafeBytes { bytes in
+        unsafe sink.pointee.begin(&skeleton, of: page, into: builder)
+        unsafe markup.span.withUnsafeBytes { bytes in
           guard let base = unsafe bytes.bindMemory(to: CChar.self).baseAddress else { return }
           unsafe context.pointee.userData = unsafe UnsafeMutableRawPointer(sink)
           _ = unsafe htmlCtxtReadMemory(
             context, base, Int32(clamping: bytes.count), nil, "UTF-8", Self.options)
         }
-        unsafe sink.pointee.end()
+        unsafe sink.pointee.end(&skeleton)
       }
     }
+    skeleton.putBack(markup: markup)
     builder.end()
   }
 

@@ -1,10 +1,12 @@
+internal import BasicContainers
+
 /// A page without its text and attributes, for libxml2 to make a tree of, and where these stand.
 ///
 /// libxml2 looks at each byte of text many times and copies each value, but its tree rests on the names of
 /// tags alone, and on where there is text: so it is shown one byte for each run of text. Where the tags
 /// inside an element leave nothing to decide, because each end tag closes the element that was opened last
 /// and no start tag closes another, it is shown one byte for them all.
-struct PageSkeleton {
+struct PageSkeleton: ~Copyable {
   /// Stands for text, or for items of which none can open or close what the parse is shown.
   static let textMark = UInt8(ascii: "x")
   /// Stands for a run of white space.
@@ -15,17 +17,17 @@ struct PageSkeleton {
   private static let longestSpace = 1000
 
   /// The tags that the parse is shown, with a mark where there is text.
-  private(set) var markup: [UInt8] = []
+  private(set) var markup = UniqueArray<UInt8>()
   /// The start tags in it, in their order.
-  private(set) var tags: [StartTag] = []
+  private(set) var tags = UniqueArray<StartTag>()
   /// The items that each mark in it stands for.
-  private(set) var marks: [Range<UInt32>] = []
+  private(set) var marks = UniqueArray<Range<UInt32>>()
   /// All texts and tags of the page, in their order.
-  private(set) var items: [PageItem] = []
+  private(set) var items = UniqueArray<PageItem>()
   /// The elements of all start tags.
-  private(set) var elements: [PageElement] = []
+  private(set) var elements = UniqueArray<PageElement>()
   /// The attributes of all start tags.
-  private(set) var attributes: [TagAttribute] = []
+  private(set) var attributes = UniqueArray<TagAttribute>()
 
   /// The length of all runs of text, white space left out that stands between tags.
   private(set) var textLength = 0
@@ -45,6 +47,16 @@ struct PageSkeleton {
     textLength = 0
   }
 
+  /// The tags that the parse is shown, which are put back with ``putBack(markup:)``.
+  mutating func takeMarkup() -> UniqueArray<UInt8> {
+    var taken = UniqueArray<UInt8>()
+    swap(&taken, &markup)
+    return taken
+  }
+
+  /// Puts back what ``takeMarkup()`` took.
+  mutating func putBack(markup: consuming UniqueArray<UInt8>) { self.markup = markup }
+
   /// Makes room for so many elements, so that those of a long page are not copied as they grow in number.
   mutating func reserve(elementCount: Int) {
     // An element has a start tag, most often an end tag, and often a text.
@@ -55,7 +67,12 @@ struct PageSkeleton {
   /// Adds a run of text of the page.
   mutating func addText(_ page: Span<UInt8>, _ range: Range<Int>) {
     guard let isText = isText(page, range) else { return }
-    items.append(PageItem(start: UInt32(range.lowerBound), end: UInt32(range.upperBound)))
+    // What begins with a control character may have nothing else, which is no white space.
+    let isSpace = !isText && ASCII.isLineSpace(page[range.lowerBound])
+    items.append(
+      PageItem(
+        start: UInt32(range.lowerBound), end: UInt32(range.upperBound),
+        kind: isSpace ? .space : .text))
     addMark(isText ? Self.textMark : Self.spaceMark, from: items.count - 1)
     if isText { textLength += range.count + 1 }
   }
@@ -91,7 +108,7 @@ struct PageSkeleton {
       .start, element, hash: NameHash(element.nameBytes.span), range: 0..<0,
       firstAttribute: attributes.count)
     markup.append(ASCII.lessThan)
-    markup += element.nameBytes
+    markup.append(copying: element.nameBytes.span)
     endStartTag(markCount: marks.count)
   }
 
@@ -107,7 +124,7 @@ struct PageSkeleton {
   mutating func addEndTag(_ element: ElementName) {
     addEndItem(element, name: 0..<0)
     beginEndTag()
-    markup += element.nameBytes
+    markup.append(copying: element.nameBytes.span)
     markup.append(ASCII.greaterThan)
   }
 
@@ -129,7 +146,7 @@ struct PageSkeleton {
 
   /// Drops the attributes from that index on: their tag was cut.
   mutating func dropAttributes(from index: Int) {
-    attributes.removeSubrange(index...)
+    attributes.removeLast(attributes.count - index)
   }
 
   private mutating func addMark(_ mark: UInt8, from firstItem: Int) {
@@ -177,16 +194,6 @@ struct PageSkeleton {
     CharacterReference(in: page, at: position).flatMap { $0.scalar == 0 ? $0.end : nil }
   }
 
-  /// Whether none of eight bytes is above the space.
-  @inline(__always)
-  private static func areSpace(_ page: Span<UInt8>, from start: Int) -> Bool {
-    // The caller sees that there are as many.
-    let word = unsafe page.bytes.unsafeLoadUnaligned(
-      fromUncheckedByteOffset: start, as: UInt64.self)
-    // A byte of 0x21 to 0x7f gets a high bit by the sum.
-    return (word | (word &+ ByteLanes.repeating(0x7f - ASCII.space))) & ByteLanes.highBits == 0
-  }
-
   /// Whether libxml2 takes the run for text, or `nil` when it passes over it.
   private mutating func isText(_ page: Span<UInt8>, _ range: Range<Int>) -> Bool? {
     var index = range.lowerBound
@@ -195,7 +202,7 @@ struct PageSkeleton {
     var hasSpace = spaceLength > 0
     while index < range.upperBound {
       // Lines are indented by many spaces.
-      if index + 8 <= range.upperBound, Self.areSpace(page, from: index) {
+      if index + 8 <= range.upperBound, ASCIIWords.areSpace(page, from: index) {
         hasSpace = !isAtStart
         index += 8
         continue

@@ -1,3 +1,4 @@
+internal import BasicContainers
 internal import CLibXML2
 
 /// The user data of libxml2's callbacks: turns C events into calls of the builder.
@@ -11,45 +12,41 @@ struct ParseEventSink: ~Copyable {
   private var builder: UnsafeMutablePointer<BlockTreeBuilder>?
   private var page = unsafe UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   private var skeleton = PageSkeleton()
-  private var attributes = AttributeList()
   private var nextTag = 0
   private var nextMark = 0
   private var names = InternedNames()
-  private let elements = NameTable(
-    ElementName.allCases.map { (name: $0.name, value: UInt64($0.rawValue)) })
+  private let elements = NameTable.elements
 
   /// A sink for the events of that context.
   init(context: htmlParserCtxtPtr) { unsafe self.context = unsafe context }
 
-  /// Begins a page.
+  /// Begins a page, whose skeleton is held here until it ends.
   mutating func begin(
-    _ skeleton: PageSkeleton, of page: UnsafeBufferPointer<UInt8>,
+    _ skeleton: inout PageSkeleton, of page: UnsafeBufferPointer<UInt8>,
     into builder: UnsafeMutablePointer<BlockTreeBuilder>
   ) {
-    self.skeleton = skeleton
+    swap(&self.skeleton, &skeleton)
     unsafe self.page = unsafe page
     unsafe self.builder = unsafe builder
-    unsafe attributes = AttributeList(page: page.baseAddress)
     nextTag = 0
     nextMark = 0
   }
 
   /// Ends the page: nothing of it is held any more.
-  mutating func end() {
-    skeleton = PageSkeleton()
+  mutating func end(_ skeleton: inout PageSkeleton) {
+    swap(&self.skeleton, &skeleton)
     unsafe page = UnsafeBufferPointer(start: nil, count: 0)
     unsafe builder = nil
-    attributes = AttributeList()
   }
 
   mutating func startElement(_ name: UnsafePointer<xmlChar>?) {
     guard let name = unsafe name, let builder = unsafe builder else { return }
     let interned = unsafe names.name(name, in: elements, of: context.pointee.dict)
-    attributes.removeAll()
-    if interned.isFromPage { readAttributes() }
-    unsafe builder.pointee.startElement(
+    var attributes: Range<Int>?
+    if interned.isFromPage { attributes = attributesOfLastTag() }
+    unsafe start(
       ElementName(rawValue: interned.value) ?? .other, nameHash: interned.hash,
-      attributes: attributes)
+      attributes: attributes ?? 0..<0, in: builder)
     if unsafe builder.pointee.isStopped { unsafe xmlStopParser(context) }
   }
 
@@ -77,9 +74,9 @@ struct ParseEventSink: ~Copyable {
     while next < items.upperBound {
       let item = skeleton.items[next]
       switch item.kind {
-      case .text:
+      case .text, .space:
         var end = next + 1
-        while end < items.upperBound, skeleton.items[end].kind == .text { end += 1 }
+        while end < items.upperBound, skeleton.items[end].isText { end += 1 }
         unsafe appendText(next..<end, to: builder)
         next = end
         continue
@@ -105,30 +102,34 @@ struct ParseEventSink: ~Copyable {
     unsafe builder.pointee.appendMarkup(skeleton.items.span.extracting(items), of: page)
   }
 
-  private mutating func start(
-    _ item: PageItem, in builder: UnsafeMutablePointer<BlockTreeBuilder>
-  ) {
+  private func start(_ item: PageItem, in builder: UnsafeMutablePointer<BlockTreeBuilder>) {
     let element = skeleton.elements[Int(item.element)]
-    read(element)
-    unsafe builder.pointee.startElement(
-      element.name, nameHash: element.nameHash, attributes: attributes)
+    unsafe start(
+      element.name, nameHash: element.nameHash, attributes: element.attributes, in: builder)
   }
 
-  /// Finds the tag that libxml2 has just read: its `>` is where libxml2 stands.
+  private func start(
+    _ name: ElementName, nameHash: UInt32, attributes: Range<Int>,
+    in builder: UnsafeMutablePointer<BlockTreeBuilder>
+  ) {
+    let span = skeleton.attributes.span.extracting(attributes)
+    unsafe span.withUnsafeBufferPointer { attributes in
+      unsafe builder.pointee.startElement(
+        name, nameHash: nameHash,
+        attributes: AttributeList(attributes, page: page.baseAddress))
+    }
+  }
+
+  /// Finds the tag that libxml2 has just read, whose `>` is where libxml2 stands, and its attributes.
   ///
   /// libxml2 drops some tags, such as a second `head`, so tags before it are passed over.
-  private mutating func readAttributes() {
-    guard let input = unsafe context.pointee.input else { return }
+  private mutating func attributesOfLastTag() -> Range<Int>? {
+    guard let input = unsafe context.pointee.input else { return nil }
     let position = unsafe Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
     while nextTag < skeleton.tags.count, skeleton.tags[nextTag].close < position { nextTag += 1 }
-    guard nextTag < skeleton.tags.count, skeleton.tags[nextTag].close == position else { return }
-    read(skeleton.elements[Int(skeleton.tags[nextTag].element)])
-  }
-
-  private mutating func read(_ element: PageElement) {
-    attributes.removeAll()
-    for index in element.firstAttribute..<element.endAttribute {
-      attributes.add(skeleton.attributes[Int(index)])
+    guard nextTag < skeleton.tags.count, skeleton.tags[nextTag].close == position else {
+      return nil
     }
+    return skeleton.elements[Int(skeleton.tags[nextTag].element)].attributes
   }
 }

@@ -91,9 +91,14 @@ struct FittedScorer {
 
   private mutating func appendRoles(of blocks: Range<Int>, keepsRoles: Bool) {
     let classes = roleTrees.classCount
-    partRoles.removeAll(keepingCapacity: true)
-    unsafe roleTrees.forEachSums(of: tiles) { sum, stride in
-      for role in 0..<classes { unsafe partRoles.append(sum[role * stride]) }
+    partRoles.reset(count: blocks.count * classes)
+    unsafe partRoles.withUnsafeMutableBufferPointer { roles in
+      var first = 0
+      unsafe roleTrees.forEachSums(of: tiles) { sum, stride in
+        // The tiles have a row for each of the blocks.
+        for role in 0..<classes { unsafe roles[first + role] = sum[role * stride] }
+        first += classes
+      }
     }
     Softmax.apply(to: &partRoles, classes: classes)
     if keepsRoles { roleProbabilities += partRoles }

@@ -5,7 +5,9 @@ import Testing
 @Suite struct PageAddressTests {
   @Test func theCanonicalLinkIsRead() {
     var declarations = PageDeclarations()
-    declarations.links = [(rel: "canonical", href: "https://a.example/forum/thread/9")]
+    declarations.links = [
+      LinkDeclaration(rel: "canonical", href: "https://a.example/forum/thread/9")
+    ]
     var address = PageAddress()
     address.read(declarations)
     #expect(address.hints.isSuperset(of: [.forum, .absolute]))

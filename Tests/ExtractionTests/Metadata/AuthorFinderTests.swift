@@ -20,7 +20,7 @@ import Testing
         name: "rel:author", value: "/dan", text: "Cat Three", itemType: nil, block: 1)
     ]
     #expect(page.metadata.author == "Cat Three")
-    page.declarations.metas = [("author", "Bob Two")]
+    page.declarations.metas = [MetaDeclaration(name: "author", content: "Bob Two")]
     #expect(page.metadata.author == "Bob Two")
     page.declarations.jsonLD = [#"{"@type": "Article", "author": {"name": "Ann One"}}"#]
     #expect(page.metadata.author == "Ann One")
@@ -59,7 +59,9 @@ import Testing
       ("Ann &amp; Bob", "Ann & Bob"),
     ] as [(String, String?)])
   func declaredAuthorIsCleaned(value: String, expected: String?) {
-    #expect(author { $0.declarations.metas = [("author", value)] } == expected)
+    #expect(
+      author { $0.declarations.metas = [MetaDeclaration(name: "author", content: value)] }
+        == expected)
   }
 
   @Test(arguments: [

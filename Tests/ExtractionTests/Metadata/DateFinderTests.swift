@@ -18,11 +18,12 @@ import Testing
         name: "datepublished", value: "2024-05-04", text: "", itemType: nil, block: 1)
     ]
     #expect(page.metadata.published == "2024-05-04")
-    page.declarations.metas = [("date", "2024-05-03")]
+    page.declarations.metas = [MetaDeclaration(name: "date", content: "2024-05-03")]
     #expect(page.metadata.published == "2024-05-03")
     page.declarations.jsonLD = [#"{"@type": "Article", "datePublished": "2024-05-02T08:00:00Z"}"#]
     #expect(page.metadata.published == "2024-05-02T08:00:00Z")
-    page.declarations.metas.append(("article:published_time", "2024-05-01"))
+    page.declarations.metas.append(
+      MetaDeclaration(name: "article:published_time", content: "2024-05-01"))
     #expect(page.metadata.published == "2024-05-01")
   }
 

@@ -10,7 +10,7 @@ import Testing
     #expect(page.metadata.site == "Acme Times")
     page.declarations.jsonLD = [#"{"@type": "Article", "publisher": {"name": "Acme Group"}}"#]
     #expect(page.metadata.site == "Acme Group")
-    page.declarations.metas = [("og:site_name", "Acme")]
+    page.declarations.metas = [MetaDeclaration(name: "og:site_name", content: "Acme")]
     #expect(page.metadata.site == "Acme")
   }
 
@@ -26,7 +26,7 @@ import Testing
 
   @Test func languageFallsBackToLinkedDataAndLocale() {
     var page = DeclaredPage()
-    page.declarations.metas = [("og:locale", "nb_NO")]
+    page.declarations.metas = [MetaDeclaration(name: "og:locale", content: "nb_NO")]
     #expect(page.metadata.language == "nb-NO")
     page.declarations.jsonLD = [#"{"@type": "Article", "inLanguage": "sv"}"#]
     #expect(page.metadata.language == "sv")
@@ -36,11 +36,11 @@ import Testing
 
   @Test func canonicalSkipsRelativeAddresses() {
     var page = DeclaredPage()
-    page.declarations.links = [("canonical", "/a")]
+    page.declarations.links = [LinkDeclaration(rel: "canonical", href: "/a")]
     #expect(page.metadata.canonical == nil)
-    page.declarations.metas = [("og:url", "https://example.org/b")]
+    page.declarations.metas = [MetaDeclaration(name: "og:url", content: "https://example.org/b")]
     #expect(page.metadata.canonical == "https://example.org/b")
-    page.declarations.links = [("canonical", "https://example.org/a")]
+    page.declarations.links = [LinkDeclaration(rel: "canonical", href: "https://example.org/a")]
     #expect(page.metadata.canonical == "https://example.org/a")
   }
 
@@ -57,7 +57,9 @@ import Testing
   @Test func keywordsAreSplitAndUnique() {
     var page = DeclaredPage()
     page.declarations.metas = [
-      ("keywords", "Cats, dogs;cats"), ("article:tag", "Dogs"), ("article:section", "Pets"),
+      MetaDeclaration(name: "keywords", content: "Cats, dogs;cats"),
+      MetaDeclaration(name: "article:tag", content: "Dogs"),
+      MetaDeclaration(name: "article:section", content: "Pets"),
     ]
     page.declarations.jsonLD = [
       #"{"@type": "Article", "keywords": ["birds"], "articleSection": "Pets"}"#
@@ -73,13 +75,15 @@ import Testing
         name: "rel:license", value: "https://e.org/by", text: "CC BY", itemType: nil, block: 9)
     ]
     #expect(page.metadata.license == "https://e.org/by")
-    page.declarations.links = [("license", "https://e.org/cc0")]
+    page.declarations.links = [LinkDeclaration(rel: "license", href: "https://e.org/cc0")]
     #expect(page.metadata.license == "https://e.org/cc0")
   }
 
   @Test func descriptionDecodesEntitiesEncodedTwice() {
     var page = DeclaredPage()
-    page.declarations.metas = [("description", "Cats &amp; dogs&#39; life")]
+    page.declarations.metas = [
+      MetaDeclaration(name: "description", content: "Cats &amp; dogs&#39; life")
+    ]
     #expect(page.metadata.description == "Cats & dogs' life")
   }
 

@@ -9,8 +9,12 @@ import Testing
     var page = DeclaredPage()
     page.declarations.url = "https://www.example-news.co.uk/a"
     page.declarations.documentTitle = document
-    if let openGraph { page.declarations.metas.append(("og:title", openGraph)) }
-    if let site { page.declarations.metas.append(("og:site_name", site)) }
+    if let openGraph {
+      page.declarations.metas.append(MetaDeclaration(name: "og:title", content: openGraph))
+    }
+    if let site {
+      page.declarations.metas.append(MetaDeclaration(name: "og:site_name", content: site))
+    }
     page.outline.headings = headings.enumerated().map { .init(level: 1, text: $1, block: $0) }
     return page.metadata.title
   }

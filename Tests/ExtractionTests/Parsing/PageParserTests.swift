@@ -110,6 +110,6 @@ extension PageParser {
     let page = Array(markup.utf8)
     var reducer = MarkupReducer()
     reducer.reduce(page.span)
-    parse(reducer.skeleton, of: page.span, into: &builder)
+    parse(&reducer.skeleton, of: page.span, into: &builder)
   }
 }

@@ -25,7 +25,7 @@ struct ParsedPage {
     var parser = try PageParser()
     var builder = BlockTreeBuilder()
     builder.begin(nodeLimit: nodeLimit, depthLimit: depthLimit)
-    parser.parse(reducer.skeleton, of: text.span, into: &builder)
+    parser.parse(&reducer.skeleton, of: text.span, into: &builder)
     self.builder = builder
     tree = builder.tree
     var features = PageFeatures()

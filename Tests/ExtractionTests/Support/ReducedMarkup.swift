@@ -1,3 +1,5 @@
+import BasicContainers
+
 @testable import Extraction
 
 /// The page as the reducer leaves it, written as markup: tags in one plain form, text with `<` escaped.
@@ -9,16 +11,22 @@ func reduced(_ markup: String) -> String {
 }
 
 extension PageSkeleton {
+  /// The markup that libxml2 is shown.
+  var shown: String { String(copying: markup.span) }
+
+  /// All texts and tags.
+  var itemList: [PageItem] { items.indices.map { items[$0] } }
+
   /// The skeleton with the text and attributes of its page in it.
   func markup(of page: [UInt8]) -> String {
     func text(_ start: UInt32, _ end: UInt32) -> String {
       String(decoding: page[Int(start)..<Int(end)], as: UTF8.self)
     }
     var result = ""
-    for item in items {
+    for item in itemList {
       let content = text(item.start, item.end)
       switch item.kind {
-      case .text: result += content.replacing("<", with: "&lt;")
+      case .text, .space: result += content.replacing("<", with: "&lt;")
       case .start: result += tag(item, named: content.isEmpty ? item.name.name : content, text)
       case .end: result += "</" + (content.isEmpty ? item.name.name : content) + ">"
       case .leaf:

@@ -61,10 +61,11 @@ final class WholeParse {
     let text = unsafe String(cString: name)
     let hash = NameHash(Array(text.utf8).span).value
     unsafe page.withUnsafeBufferPointer { page in
-      var list = unsafe AttributeList(page: page.baseAddress)
-      for attribute in attributes { list.add(attribute) }
-      builder.startElement(
-        element(text), nameHash: UInt32(truncatingIfNeeded: hash ^ (hash >> 32)), attributes: list)
+      unsafe attributes.withUnsafeBufferPointer { attributes in
+        builder.startElement(
+          element(text), nameHash: UInt32(truncatingIfNeeded: hash ^ (hash >> 32)),
+          attributes: unsafe AttributeList(attributes, page: page.baseAddress))
+      }
     }
   }
 
