@@ -102,9 +102,9 @@ struct FittedScorer {
     }
     Softmax.apply(to: &partRoles, classes: classes)
     if keepsRoles { roleProbabilities += partRoles }
+    types.add(partRoles, of: blocks, words: words)
     let allRoles = Role.allCases
     for (row, block) in blocks.enumerated() {
-      types.add(partRoles[(row * classes)..<((row + 1) * classes)], words: words[block])
       let other = RoleChoice.other(partRoles, from: row * classes, of: allRoles)
       otherRoles.append(other.role)
       otherProbabilities.append(other.probability)

@@ -38,11 +38,19 @@ struct TypeForest {
     blockCount += Float(part.blocks.count)
   }
 
-  /// Adds the probabilities of a block's roles.
-  mutating func add(_ roles: ArraySlice<Float>, words: Float) {
-    let first = Self.columnNames.count - roles.count
-    for (role, probability) in roles.enumerated() { row[first + role] += probability * words }
-    self.words += words
+  /// Adds the probabilities of the roles of some blocks: for each block those of all roles.
+  mutating func add(_ roles: [Float], of blocks: Range<Int>, words: [Float]) {
+    let classes = Role.allCases.count
+    precondition(roles.count == blocks.count * classes, "a probability for each role")
+    let first = row.count - classes
+    var total = self.words
+    var row = row.mutableSpan
+    for (place, block) in blocks.enumerated() {
+      let words = words[block]
+      for role in 0..<classes { row[first + role] += roles[place * classes + role] * words }
+      total += words
+    }
+    self.words = total
   }
 
   /// The most probable kind of the page; `nil` for a page without blocks.
