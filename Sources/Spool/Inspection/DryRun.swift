@@ -81,7 +81,9 @@ package struct DryRun: Sendable {
     var lines: [DryRunLine] = []
     var entries: [InboxEntry] = []
     try folders.inbox.forEachName { name in
-      guard let entry = try? scanner.entry(name, in: folders.inbox) else { return }
+      guard let entry = try? scanner.entry(name, in: folders.inbox), !isHiddenFolder(entry) else {
+        return
+      }
       if let line = oddity(entry) {
         lines.append(line)
       } else if let document = configuration.limits.readiness.document(ofMarker: name) {
@@ -103,10 +105,13 @@ package struct DryRun: Sendable {
     return lines.sorted { $0.name < $1.name }
   }
 
+  /// Whether it is a folder as the daemon makes for its own use, which is nobody's business.
+  private func isHiddenFolder(_ entry: InboxEntry) -> Bool {
+    TemporaryNames.isHidden(entry.name) && entry.status.kind == .directory
+  }
+
   private func oddity(_ entry: InboxEntry) -> DryRunLine? {
     if TemporaryNames.isHidden(entry.name) {
-      // The daemon's own folders are nobody's business.
-      guard entry.status.kind != .directory else { return nil }
       return DryRunLine(name: entry.name, bytes: nil, verdict: .leave("hidden"))
     }
     if TemporaryNames.contains(entry.name) {

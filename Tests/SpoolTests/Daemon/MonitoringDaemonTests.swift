@@ -106,6 +106,7 @@ struct MonitoringDaemonTests {
     try folder.makeFolder("inbox/folder.html")
     try folder.makeFolder("inbox/.work/2")
     try folder.makeFolder("inbox/.work/4")
+    try folder.makeFolder("inbox/.winnow")
     try folder.write("d", to: "inbox/.work/2/d.html")
     try folder.write("e", to: "inbox/.work/4/e.html")
     unsafe symlink("/etc/passwd", folder.url.appending(path: "inbox/link.html").path)
