@@ -10,8 +10,10 @@
 // Each edge is compared with many values at once: with some twenty edges a scale that is less work than a search for
 // each value. It is C because Swift has no functions of several targets.
 
-static void code_values_anywhere(const float *values, int32_t count, const float *edges, int32_t edge_count,
-                                 uint8_t *codes) {
+enum { LANES = 32 };
+
+static void code_values_one_by_one(const float *values, int32_t count, const float *edges, int32_t edge_count,
+                                   uint8_t *codes) {
   for (int32_t index = 0; index < count; index++) {
     int32_t under = 0;
     for (int32_t edge = 0; edge < edge_count; edge++) under += values[index] > edges[edge];
@@ -19,9 +21,27 @@ static void code_values_anywhere(const float *values, int32_t count, const float
   }
 }
 
+/// For processors without the vectors below: with those that they have.
+static void code_values_anywhere(const float *values, int32_t count, const float *edges, int32_t edge_count,
+                                 uint8_t *codes) {
+  typedef float value_vector __attribute__((vector_size(LANES * 4)));
+  typedef int32_t count_vector __attribute__((vector_size(LANES * 4)));
+  typedef uint8_t code_vector __attribute__((vector_size(LANES)));
+  int32_t first = 0;
+  for (; first + LANES <= count; first += LANES) {
+    value_vector value;
+    memcpy(&value, values + first, sizeof value);
+    count_vector under = {0};
+    // A comparison that holds is -1 in its lane.
+    for (int32_t edge = 0; edge < edge_count; edge++) under -= value > edges[edge];
+    const code_vector coded = __builtin_convertvector(under, code_vector);
+    memcpy(codes + first, &coded, sizeof coded);
+  }
+  code_values_one_by_one(values + first, count - first, edges, edge_count, codes + first);
+}
+
 #ifdef HAS_AVX2_PATH
 #define AVX2 __attribute__((target("avx2")))
-enum { LANES = 32 };
 
 /// Less one for each of eight values that is over the edge: a comparison that holds is -1 in its lane.
 AVX2 static inline __attribute__((always_inline)) __m256i count_under(__m256i under, __m256 values, __m256 edge) {
@@ -57,7 +77,7 @@ AVX2 static void code_values_avx2(const float *values, int32_t count, const floa
   const int32_t rest = count - first;
   // Of a few values each costs less alone.
   if (rest < 4) {
-    code_values_anywhere(values + first, rest, edges, edge_count, codes + first);
+    code_values_one_by_one(values + first, rest, edges, edge_count, codes + first);
     return;
   }
   float padded[LANES] = {0};

@@ -6,7 +6,8 @@ struct BlockBeginnings: Sendable {
 
   /// The levels that headings have in markup.
   private static let headingLevels = 1...6
-  /// Kinds with texts of their own: the levels of headings, and those without parameters in the text.
+  /// Kinds with texts of their own: the levels of headings, and those without parameters in the text; in the order of the
+  /// numbers that ``number(of:_:)`` gives them.
   private static let kinds: [BlockKind] =
     headingLevels.map { .heading(level: UInt8($0)) } + [
       .paragraph, .listItem(depth: 1, ordered: false), .quote, .code, .tableRow, .caption, .other,

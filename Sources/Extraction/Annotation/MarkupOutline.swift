@@ -31,7 +31,7 @@ struct MarkupOutline {
   private(set) var runs: [Run] = []
 
   private var open = 0
-  private let names = NameTable.elements
+  private let names = NameTable.ofElements()
 
   /// Reads a page in UTF-8; linear in its length.
   init(_ page: Span<UInt8>) {

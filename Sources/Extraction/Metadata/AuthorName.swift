@@ -7,7 +7,8 @@ enum AuthorName {
   /// The bytes of the longest of ``AuthorWords/ambiguousPrefixes``.
   private static let longestAmbiguousPrefix = 3
   /// Their first bytes; no letter outside ASCII becomes one of these in lower case.
-  private static let ambiguousFirstBytes = Array("adv".utf8)
+  private static let ambiguousFirstBytes = Set(
+    AuthorWords.ambiguousPrefixes.compactMap(\.utf8.first))
   /// The most words of names in a byline that no markup confirms.
   private static let bylineWordLimit = 7
   /// The most words of each name in a list of several.

@@ -25,6 +25,8 @@ enum BylineBytes {
 
   /// Whether the text holds a space and a digit and, behind them, a colon that no digit follows and a colon after a word of
   /// ``AuthorWords/announcements``: a label may stand behind a date.
+  ///
+  /// A digit behind a colon is a time of day or a count, as in `2024 by:5`, whose label is passed over.
   static func mayHoldLabel(_ text: String) -> Bool {
     var word = LabelledWord()
     var hasSpace = false
@@ -40,20 +42,22 @@ enum BylineBytes {
       hasSpace = hasSpace || byte == ASCII.space
       // Digits outside ASCII are numbers too.
       hasDigit = hasDigit || ASCII.isDigit(byte) || byte >= 0x80
-      // The last byte of `：`, and of few other characters.
-      isAfterColon = hasSpace && hasDigit && (byte == UInt8(ascii: ":") || byte == 0x9A)
+      isAfterColon = hasSpace && hasDigit && mayEndColon(byte)
       if byte == ASCII.space {
         word = LabelledWord()
       } else if word.ends(with: byte), isAfterColon {
         hasLabel = hasLabel || word.mayAnnounce
       }
     }
-    return false
+    return hasColon && hasLabel
   }
 
-  /// Whether `:` or `：`, which ends in this byte, may stand in the word.
-  static func mayHoldColon(_ word: Substring) -> Bool {
-    word.utf8.contains { $0 == UInt8(ascii: ":") || $0 == 0x9A }
+  /// Whether `:` or `：` may stand in the word.
+  static func mayHoldColon(_ word: Substring) -> Bool { word.utf8.contains(where: mayEndColon) }
+
+  /// Whether the byte is `:`, or may be the last one of `：` (U+FF1A), as it is of few other characters.
+  private static func mayEndColon(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ":") || byte == 0x9A
   }
 
   /// The letters of a word in lower case.

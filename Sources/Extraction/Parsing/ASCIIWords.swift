@@ -23,12 +23,9 @@ struct ASCIIWords {
 
   /// Whether none of eight bytes is above the space.
   @inline(__always)
-  static func areSpace(_ bytes: Span<UInt8>, from start: Int) -> Bool {
-    // The caller sees that there are as many.
-    let word = unsafe bytes.bytes.unsafeLoadUnaligned(
-      fromUncheckedByteOffset: start, as: UInt64.self)
+  static func areSpace(_ word: UInt64) -> Bool {
     // A byte of 0x21 to 0x7f gets a high bit by the sum.
-    return (word | (word &+ ByteLanes.repeating(0x7f - ASCII.space))) & ByteLanes.highBits == 0
+    (word | (word &+ ByteLanes.repeating(0x7f - ASCII.space))) & ByteLanes.highBits == 0
   }
 
   /// The high bit of each byte that is zero; the bytes are under 0x80.

@@ -1,6 +1,7 @@
 /// The attributes of one element, whose values stand in the page.
 ///
-/// It is valid while the page is and what lists its attributes.
+/// It is lent for one call of ``BlockTreeBuilder/startElement(_:nameHash:attributes:)``, during which the page and the list of
+/// its attributes stay where they are; nobody keeps it.
 @safe
 struct AttributeList {
   private let page: UnsafePointer<UInt8>?
@@ -21,7 +22,7 @@ struct AttributeList {
     unsafe self.attributes = unsafe attributes
     var present: UInt32 = 0
     for index in 0..<attributes.count {
-      present |= 1 &<< UInt32(unsafe attributes[index].name.rawValue)
+      present |= 1 << UInt32(unsafe attributes[index].name.rawValue)
     }
     self.present = present
   }
@@ -35,10 +36,9 @@ struct AttributeList {
 
   /// Calls `body` with an attribute's value, its references decoded; `nil` without such an attribute.
   func withValue<Result>(_ name: AttributeName, _ body: (Span<UInt8>) -> Result) -> Result? {
-    guard has(name), let page = unsafe page else { return nil }
-    var index = 0
-    while unsafe attributes[index].name != name { index += 1 }
-    let attribute = unsafe attributes[index]
+    guard has(name), let page = unsafe page,
+      let attribute = unsafe attributes.first(where: { $0.name == name })
+    else { return nil }
     let value = unsafe Span(
       _unsafeStart: page + Int(attribute.start), count: Int(attribute.end - attribute.start))
     let mark = ByteSearch.firstIndex(of: ASCII.ampersand, in: value, from: 0)

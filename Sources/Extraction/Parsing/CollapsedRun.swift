@@ -56,7 +56,10 @@ struct CollapsedRun {
       } else if byte <= ASCII.space {
         // Lines are indented by many spaces: control characters among them are dropped, or white space too.
         if isMarkup, Self.isCharacter(byte), position + 8 <= bytes.count,
-          ASCIIWords.areSpace(bytes, from: position)
+          // The condition above keeps the load inside the span.
+          ASCIIWords.areSpace(
+            unsafe bytes.bytes.unsafeLoadUnaligned(
+              fromUncheckedByteOffset: position, as: UInt64.self))
         {
           hasSpace = true
           position += 8

@@ -8,7 +8,7 @@ internal import BasicContainers
 ///
 /// The input is UTF-8. One pass, linear in the page's length.
 struct MarkupReducer: ~Copyable {
-  let elements = NameTable.elements
+  let elements = NameTable.ofElements()
   let attributes = NameTable(
     AttributeName.allCases.map { (name: $0.name, value: UInt64($0.rawValue)) })
 

@@ -2,9 +2,9 @@
 struct PageItem {
   /// What an item stands for.
   enum Kind: UInt8 {
-    /// A run of text between two pieces of markup.
+    /// A run of text between two pieces of markup, which may be white space as well.
     case text
-    /// A run of text in which nothing but white space and references to nothing stand.
+    /// A run that begins with white space and has nothing else but white space and control characters.
     case space
     /// An element with its whole content, which is one run of text or nothing.
     case leaf

@@ -42,7 +42,7 @@ struct PageParser: ~Copyable {
   /// Parses a page.
   ///
   /// - Parameters:
-  ///   - skeleton: What the reducer left of it; it is the same afterwards.
+  ///   - skeleton: What the reducer left of it, which the parse holds until it ends; it is the same afterwards.
   ///   - page: The page, UTF-8 without NUL.
   ///   - builder: Takes in the events; it is begun and ended here.
   mutating func parse(

@@ -202,7 +202,11 @@ struct PageSkeleton: ~Copyable {
     var hasSpace = spaceLength > 0
     while index < range.upperBound {
       // Lines are indented by many spaces.
-      if index + 8 <= range.upperBound, ASCIIWords.areSpace(page, from: index) {
+      // The range is one of the page, which keeps the load inside it.
+      if index + 8 <= range.upperBound,
+        ASCIIWords.areSpace(
+          unsafe page.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self))
+      {
         hasSpace = !isAtStart
         index += 8
         continue

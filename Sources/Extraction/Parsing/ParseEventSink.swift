@@ -15,7 +15,7 @@ struct ParseEventSink: ~Copyable {
   private var nextTag = 0
   private var nextMark = 0
   private var names = InternedNames()
-  private let elements = NameTable.elements
+  private let elements = NameTable.ofElements()
 
   /// A sink for the events of that context.
   init(context: htmlParserCtxtPtr) { unsafe self.context = unsafe context }

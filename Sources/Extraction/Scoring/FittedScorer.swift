@@ -91,6 +91,7 @@ struct FittedScorer {
 
   private mutating func appendRoles(of blocks: Range<Int>, keepsRoles: Bool) {
     let classes = roleTrees.classCount
+    precondition(tiles.rowCount == blocks.count, "a row for each block")
     partRoles.reset(count: blocks.count * classes)
     unsafe partRoles.withUnsafeMutableBufferPointer { roles in
       var first = 0

@@ -6,11 +6,15 @@ struct ValueScale {
   private let edges: UnsafePointer<Float>
   private let edgeCount: Int32
 
+  /// The edges that a code can count, as it can be packed into a signed byte.
+  private static let mostEdges = 127
+
   /// The scale of that number (``FeatureLayout/Scales``).
   init(_ index: Int) {
     precondition((0..<FeatureLayout.Scales.count).contains(index), "a scale of the layout")
     unsafe edges = unsafe winnow_scale(Int32(index))
     edgeCount = winnow_edge_end(Int32(index)) - (index == 0 ? 0 : winnow_edge_end(Int32(index - 1)))
+    precondition(edgeCount <= Self.mostEdges, "codes are signed bytes to vectors")
   }
 
   /// Codes some values.

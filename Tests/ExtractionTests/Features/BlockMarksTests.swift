@@ -35,4 +35,20 @@ import Testing
     let page = try ParsedPage("<p>\(text)</p>")
     #expect(try page.features.marks.density(of: lane(mark), in: 0..<(0 + 1)) == count)
   }
+
+  @Test func allLanesTogetherSayWhatEachSays() throws {
+    let page = try ParsedPage(
+      "<p>€ 3 <a href='/tag/x/y'>one</a></p><img src=a><p>12 % or 4 %!</p><input><p>Last | one</p>")
+    for blocks in [0..<1, 1..<2, 0..<3, 3..<3] {
+      var found: [Float] = []
+      page.features.marks.forEachDensity(in: blocks) { lane, density in
+        #expect(lane == found.count)
+        found.append(density)
+      }
+      let expected = (0..<BlockMarks.laneCount).map {
+        page.features.marks.density(of: $0, in: blocks)
+      }
+      #expect(found == expected)
+    }
+  }
 }

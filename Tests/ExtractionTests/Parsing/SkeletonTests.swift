@@ -70,6 +70,7 @@ struct SkeletonTests {
     "<head>" + String(repeating: " ", count: 2000) + "<title>a</title></head><body>b",
     "<html lang=a><!-- -->\n<head>\n<head id=b><meta name=c content=d></head> e <body class=f>g",
     "a<script>x</script>b <!-- c -->d", "<a\"b=c>d</a><p\u{e9} class=e>f", "< a <b> <1 </ c",
+    "<p class=a class=byline id=x id=date itemprop=author itemprop=name href=1>b<a href=/c href=/d>e</a>",
     // Where a run begins with a control character, it may hold nothing else.
     String(repeating: "river ", count: 100) + "<p>a<b>b</b>\u{1}<b>c</b> \u{1}\n<b>d</b>\u{1} <b>e"
       + "</b>\u{c}<b>f</b>\t<b>g</b>&#0; <b>h</b> &#0;<b>i</b>",
